@@ -1,0 +1,124 @@
+package dev.unroll.core.rnn;
+
+import dev.unroll.core.linalg.Activation;
+import dev.unroll.core.linalg.Kernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Proves gradients by central differences: for every element θ_i of every parameter
+ *
+ * <pre>
+ * numeric = (L(θ_i + ε) - L(θ_i - ε)) / 2ε      error = |numeric - analytic| / max(1e-8, |numeric| + |analytic|)
+ * </pre>
+ *
+ * with ε = {@value #EPSILON}. Correct gradients stay below {@value #TOLERANCE}. The losses of the time steps are
+ * subtracted before they are summed, which keeps rounding far below that.
+ */
+public final class GradientCheck {
+    /** How far each parameter is nudged both ways. */
+    public static final double EPSILON = 1e-5;
+    /** The largest relative error of correct gradients. */
+    public static final double TOLERANCE = 1e-6;
+
+    private static final int SHORTER_NUDGES = 3;
+
+    /**
+     * The worst element of one parameter.
+     *
+     * @param name U, W, b, …, V or c
+     * @param error its largest relative error
+     * @param row of the worst element
+     * @param column of the worst element
+     * @param analytic the gradient that was checked
+     * @param numeric the difference quotient
+     */
+    public record Worst(String name, double error, int row, int column, double analytic, double numeric) {
+        /** {@return whether every element of the parameter is right} */
+        public boolean passes() {
+            return error <= TOLERANCE;
+        }
+    }
+
+    private final Activation activation;
+    private final ForwardPass forward;
+
+    /**
+     * Creates the check of a network.
+     *
+     * @param shape the network's sizes
+     * @param activation φ
+     * @param kernels the products
+     */
+    public GradientCheck(RnnShape shape, Activation activation, Kernels kernels) {
+        this.activation = activation;
+        this.forward = new ForwardPass(shape, activation, kernels);
+    }
+
+    /**
+     * {@return the worst element of every parameter, in their order}
+     *
+     * @param parameters θ; nudged while the check runs, the same bits afterwards
+     * @param tape the window: inputs, targets and a_0; states, predictions and losses are overwritten
+     * @param analytic the gradients to be proved
+     */
+    public List<Worst> run(Parameters parameters, Tape tape, Gradients analytic) {
+        List<Worst> result = new ArrayList<>();
+        for (int i = 0; i < parameters.names().size(); i++) {
+            DMatrixRMaj theta = parameters.matrices().get(i);
+            DMatrixRMaj gradient = analytic.matrices().get(i);
+            Worst worst = new Worst(parameters.names().get(i), -1, 0, 0, 0, 0);
+            for (int e = 0; e < theta.getNumElements(); e++) {
+                double numeric = quotient(parameters, tape, theta.data, e);
+                double g = gradient.data[e];
+                double error = Math.abs(numeric - g) / Math.max(1e-8, Math.abs(numeric) + Math.abs(g));
+                if (!(error <= worst.error())) {
+                    worst = new Worst(worst.name(), error, e / theta.numCols, e % theta.numCols, g, numeric);
+                }
+            }
+            result.add(worst);
+        }
+        forward.run(parameters, tape);
+        return result;
+    }
+
+    // A ReLU has no derivative at 0. Where a nudge carries a unit over its kink, a shorter one is tried.
+    private double quotient(Parameters parameters, Tape tape, double[] theta, int element) {
+        double epsilon = EPSILON;
+        double old = theta[element];
+        double quotient = Double.NaN;
+        for (int tries = 0; tries <= SHORTER_NUDGES; tries++) {
+            theta[element] = old + epsilon;
+            forward.run(parameters, tape);
+            double[] above = tape.losses().clone();
+            boolean[] side = activation == Activation.RELU ? sides(tape) : new boolean[0];
+            theta[element] = old - epsilon;
+            forward.run(parameters, tape);
+            double difference = 0;
+            for (int t = 0; t < above.length; t++) {
+                difference += above[t] - tape.losses()[t];
+            }
+            theta[element] = old;
+            quotient = difference / (2 * epsilon);
+            if (activation != Activation.RELU || Arrays.equals(side, sides(tape))) {
+                return quotient;
+            }
+            epsilon /= 10;
+        }
+        return quotient;
+    }
+
+    private static boolean[] sides(Tape tape) {
+        int size = tape.states(0).getNumElements();
+        boolean[] active = new boolean[size * tape.shape().layers()];
+        for (int layer = 0; layer < tape.shape().layers(); layer++) {
+            double[] a = tape.states(layer).data;
+            for (int i = 0; i < size; i++) {
+                active[layer * size + i] = a[i] > 0;
+            }
+        }
+        return active;
+    }
+}

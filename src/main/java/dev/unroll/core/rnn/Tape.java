@@ -1,0 +1,182 @@
+package dev.unroll.core.rnn;
+
+import dev.unroll.core.linalg.Norms;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What one window leaves behind: its symbols, every state, prediction and loss, and after the backward pass the
+ * gradients of the states. Time step t = 1 … T of stream b = 0 … B-1 stands in row (t-1)·B + b of the inputs, targets,
+ * predictions and gradients, and in row t·B + b of the states, whose first B rows are a_0.
+ */
+public final class Tape {
+    private final RnnShape shape;
+    private final int window;
+    private final int streams;
+    private final int[] inputs;
+    private final int[] targets;
+    private final List<DMatrixRMaj> states;
+    private final List<DMatrixRMaj> stateGradients;
+    private final List<DMatrixRMaj> sumGradients;
+    private final DMatrixRMaj probabilities;
+    private final DMatrixRMaj outputGradients;
+    private final double[] losses;
+
+    /**
+     * Allocates a tape of zeros.
+     *
+     * @param shape the network's sizes
+     * @param window T, time steps
+     * @param streams B, streams side by side
+     */
+    public Tape(RnnShape shape, int window, int streams) {
+        this.shape = shape;
+        this.window = window;
+        this.streams = streams;
+        int rows = window * streams;
+        inputs = new int[rows];
+        targets = new int[rows];
+        states = matrices(shape, rows + streams);
+        stateGradients = matrices(shape, rows);
+        sumGradients = matrices(shape, rows);
+        probabilities = new DMatrixRMaj(rows, shape.vocabulary());
+        outputGradients = new DMatrixRMaj(rows, shape.vocabulary());
+        losses = new double[window];
+    }
+
+    private static List<DMatrixRMaj> matrices(RnnShape shape, int rows) {
+        return IntStream.range(0, shape.layers())
+                .mapToObj(layer -> new DMatrixRMaj(rows, shape.hidden()))
+                .toList();
+    }
+
+    /** Sets a_0 = 0 in every layer: the start of a text. */
+    public void clearInitialStates() {
+        for (int layer = 0; layer < states.size(); layer++) {
+            Arrays.fill(states.get(layer).data, 0, streams * shape.hidden(), 0);
+        }
+    }
+
+    /** Takes the last states a_T as the next window's a_0. */
+    public void carryStates() {
+        int size = streams * shape.hidden();
+        for (int layer = 0; layer < states.size(); layer++) {
+            double[] a = states.get(layer).data;
+            System.arraycopy(a, window * size, a, 0, size);
+        }
+    }
+
+    /** {@return the network's sizes} */
+    public RnnShape shape() {
+        return shape;
+    }
+
+    /** {@return T} */
+    public int window() {
+        return window;
+    }
+
+    /** {@return B} */
+    public int streams() {
+        return streams;
+    }
+
+    /** {@return x_t as ids, T·B of them; filled before the forward pass} */
+    public int[] inputs() {
+        return inputs;
+    }
+
+    /** {@return y_t as ids, T·B of them; filled before the forward pass} */
+    public int[] targets() {
+        return targets;
+    }
+
+    /**
+     * {@return a_0 … a_T of a layer, (T+1)·B × H}
+     *
+     * @param layer 0 … ℓ-1
+     */
+    public DMatrixRMaj states(int layer) {
+        return states.get(layer);
+    }
+
+    /**
+     * {@return ∂L/∂a_t of a layer, T·B × H, of the window's whole loss; valid after the backward pass}
+     *
+     * @param layer 0 … ℓ-1
+     */
+    public DMatrixRMaj stateGradients(int layer) {
+        return stateGradients.get(layer);
+    }
+
+    /**
+     * {@return ∂L/∂s_t of a layer, T·B × H; valid after the backward pass}
+     *
+     * @param layer 0 … ℓ-1
+     */
+    public DMatrixRMaj sumGradients(int layer) {
+        return sumGradients.get(layer);
+    }
+
+    /** {@return ŷ_t, T·B × n} */
+    public DMatrixRMaj probabilities() {
+        return probabilities;
+    }
+
+    /** {@return ∂L/∂o_t, T·B × n; valid after the backward pass} */
+    public DMatrixRMaj outputGradients() {
+        return outputGradients;
+    }
+
+    /** {@return L_1 … L_T in nats, each the mean over the streams} */
+    double[] losses() {
+        return losses;
+    }
+
+    /**
+     * {@return L_t in nats, the mean over the streams}
+     *
+     * @param t time step, 1 … T
+     */
+    public double lossAt(int t) {
+        return losses[t - 1];
+    }
+
+    /** {@return L = Σ_t L_t in nats} */
+    public double loss() {
+        double sum = 0;
+        for (double loss : losses) {
+            sum += loss;
+        }
+        return sum;
+    }
+
+    /**
+     * {@return the first time step at which a state or a prediction is not finite; 0 if all are}
+     *
+     * @param matrix one of this tape's matrices with T·B or (T+1)·B rows
+     */
+    public int firstNonFinite(DMatrixRMaj matrix) {
+        int firstRow = matrix.numRows - window * streams;
+        for (int i = firstRow * matrix.numCols; i < matrix.getNumElements(); i++) {
+            if (!Double.isFinite(matrix.data[i])) {
+                return (i / matrix.numCols - firstRow) / streams + 1;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * {@return ‖x_t‖₂ of one stream at time step t}
+     *
+     * @param gradients {@link #stateGradients} or {@link #sumGradients} of a layer
+     * @param t time step, 1 … T
+     * @param stream 0 … B-1
+     */
+    public double norm(DMatrixRMaj gradients, int t, int stream) {
+        int row = ((t - 1) * streams + stream) * gradients.numCols;
+        return Norms.euclidean(Arrays.copyOfRange(gradients.data, row, row + gradients.numCols));
+    }
+}

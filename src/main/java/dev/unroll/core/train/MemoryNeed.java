@@ -1,0 +1,63 @@
+package dev.unroll.core.train;
+
+import dev.unroll.core.rnn.RnnShape;
+import java.util.Locale;
+
+/**
+ * What an experiment needs of memory.
+ *
+ * @param bytes parameters, gradients, memories, workspace and tape together
+ * @param largestArray elements of the largest single array
+ */
+public record MemoryNeed(double bytes, double largestArray) {
+    private static final double GIB = 1024.0 * 1024 * 1024;
+
+    /**
+     * {@return the need of an experiment}
+     *
+     * @param experiment what to train
+     * @param vocabulary n
+     */
+    public static MemoryNeed of(Experiment experiment, int vocabulary) {
+        RnnShape shape = experiment.shape(vocabulary);
+        double h = experiment.hidden();
+        double n = vocabulary;
+        double rows = (double) experiment.window() * experiment.streams();
+        // θ, g, the transposed copies of the forward pass, and the optimizer's memories
+        double blocks = (3.0 + experiment.optimizer().memories()) * shape.parameterCount();
+        double tape = (3 * rows + experiment.streams()) * h * experiment.layers() + 2 * rows * n;
+        double largest = Math.max(Math.max(h * Math.max(h, n), (rows + experiment.streams()) * h), rows * n);
+        return new MemoryNeed(Double.BYTES * (blocks + tape), largest);
+    }
+
+    /** Refuses what no machine could index. */
+    void requireArraysFit() {
+        if (largestArray > Integer.MAX_VALUE - 8) {
+            throw new ExperimentException(
+                    sentence() + " That is more than one array can hold: choose fewer hidden units,"
+                            + " a shorter window or fewer streams.");
+        }
+    }
+
+    /**
+     * Refuses what this much memory cannot hold.
+     *
+     * @param available bytes
+     * @throws ExperimentException naming both amounts
+     */
+    public void requireFits(double available) {
+        requireArraysFit();
+        if (bytes > available) {
+            throw new ExperimentException(String.format(
+                    Locale.ROOT,
+                    "%s This program may use %.1f GB: choose fewer hidden units, a shorter window or fewer streams, or"
+                            + " start it with more memory (java -Xmx).",
+                    sentence(),
+                    available / GIB));
+        }
+    }
+
+    private String sentence() {
+        return String.format(Locale.ROOT, "This network would need %.1f GB of memory.", bytes / GIB);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.unroll.core.train;
+
+import dev.unroll.core.rnn.Gradients;
+
+/** The numbers of the last step. One object for all steps of a trainer, so that a step allocates nothing: read at once. */
+public final class Trained implements StepResult {
+    private static final double SMOOTHING = 0.999;
+
+    private long step;
+    private double loss = Double.NaN;
+    private double smoothLoss;
+    private double gradientNorm = Double.NaN;
+    private double clippedNorm = Double.NaN;
+    private boolean clipped;
+    private final double[] blockNorms;
+
+    Trained(int blocks, double initialLoss) {
+        blockNorms = new double[blocks];
+        smoothLoss = initialLoss;
+    }
+
+    void record(double newLoss, Gradients gradients) {
+        step++;
+        loss = newLoss;
+        smoothLoss = SMOOTHING * smoothLoss + (1 - SMOOTHING) * newLoss;
+        for (int i = 0; i < blockNorms.length; i++) {
+            blockNorms[i] = gradients.norm(i);
+        }
+        gradientNorm = gradients.norm();
+    }
+
+    void recordClipping(boolean wasClipped, double norm) {
+        clipped = wasClipped;
+        clippedNorm = norm;
+    }
+
+    /** {@return the number of the step just done, 1 for the first} */
+    public long step() {
+        return step;
+    }
+
+    /** {@return L/T of this window, in nats per character} */
+    public double loss() {
+        return loss;
+    }
+
+    /** {@return 0.999 of the smoothed loss before + 0.001 of this window's, in nats per character, from ln n on} */
+    public double smoothLoss() {
+        return smoothLoss;
+    }
+
+    /** {@return ‖∂L/∂θ‖ over all parameters, before clipping} */
+    public double gradientNorm() {
+        return gradientNorm;
+    }
+
+    /** {@return ‖∂L/∂θ‖ over all parameters, after clipping} */
+    public double clippedNorm() {
+        return clippedNorm;
+    }
+
+    /** {@return whether clipping changed the gradient} */
+    public boolean clipped() {
+        return clipped;
+    }
+
+    /**
+     * {@return ‖∂L/∂θ_i‖ of one parameter, before clipping}
+     *
+     * @param block index into the parameters' names
+     */
+    public double gradientNorm(int block) {
+        return blockNorms[block];
+    }
+}

@@ -1,0 +1,218 @@
+package dev.unroll.core.train;
+
+import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.optim.Optimizer;
+import dev.unroll.core.random.RandomStream;
+import dev.unroll.core.rnn.BackwardPass;
+import dev.unroll.core.rnn.ForwardPass;
+import dev.unroll.core.rnn.Gradients;
+import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.rnn.RnnShape;
+import dev.unroll.core.rnn.Tape;
+import dev.unroll.core.text.Corpus;
+import dev.unroll.core.text.TextStreams;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Trains one network on one text: a step takes the next window of every stream, runs both passes, clips and updates.
+ * The last states are carried into the next window as constants. After the first step, a step allocates nothing.
+ */
+public final class Trainer {
+    // Where a step moves parameters by more than this, an overflow is possible and the old ones are kept until it is
+    // sure.
+    private static final double RISKY = 1e100;
+
+    private final Corpus corpus;
+    private final TextStreams text;
+    private final Parameters parameters;
+    private final Gradients gradients;
+    private final Tape tape;
+    private final ForwardPass forward;
+    private final BackwardPass backward;
+    private final Optimizer optimizer;
+    private final Trained trained;
+    private Experiment experiment;
+    private Optional<Diverged> diverged = Optional.empty();
+
+    /**
+     * Creates a trainer whose weights start as the experiment says.
+     *
+     * @param experiment what to train
+     * @param corpus the text
+     * @param kernels the products
+     * @throws ExperimentException if the text is too short for the window and the streams, or the arrays too large
+     */
+    public Trainer(Experiment experiment, Corpus corpus, Kernels kernels) {
+        this(experiment, corpus, kernels, initial(experiment, corpus));
+    }
+
+    /**
+     * Creates a trainer that goes on from given parameters.
+     *
+     * @param experiment what to train
+     * @param corpus the text
+     * @param kernels the products
+     * @param parameters θ, changed by every step; their shape fits the experiment and the text
+     * @throws ExperimentException as above, or if the parameters' shape does not fit
+     */
+    public Trainer(Experiment experiment, Corpus corpus, Kernels kernels, Parameters parameters) {
+        requireRunnable(experiment, corpus);
+        RnnShape shape = experiment.shape(corpus.vocabulary().size());
+        if (!shape.equals(parameters.shape())) {
+            throw new ExperimentException(String.format(
+                    Locale.ROOT,
+                    "The model has %,d symbols, %,d hidden units and %d layers, but the text and the settings ask for"
+                            + " %,d, %,d and %d: choose the model's own text and settings.",
+                    parameters.shape().vocabulary(),
+                    parameters.shape().hidden(),
+                    parameters.shape().layers(),
+                    shape.vocabulary(),
+                    shape.hidden(),
+                    shape.layers()));
+        }
+        this.experiment = experiment;
+        this.corpus = corpus;
+        this.parameters = parameters;
+        text = new TextStreams(corpus, experiment.streams(), experiment.window());
+        gradients = new Gradients(shape);
+        tape = new Tape(shape, experiment.window(), experiment.streams());
+        forward = new ForwardPass(shape, experiment.activation(), kernels);
+        backward = new BackwardPass(shape, experiment.activation(), kernels);
+        optimizer = experiment.optimizer().create(shape);
+        trained = new Trained(parameters.names().size(), StrictMath.log(shape.vocabulary()));
+    }
+
+    private static Parameters initial(Experiment experiment, Corpus corpus) {
+        requireRunnable(experiment, corpus);
+        RandomStream weights = new RandomStream(experiment.seed(), RandomStream.Purpose.WEIGHTS);
+        return Parameters.random(experiment.shape(corpus.vocabulary().size()), experiment.initializer(), weights);
+    }
+
+    /** A sentence for everything that would otherwise fail deep inside. */
+    private static void requireRunnable(Experiment experiment, Corpus corpus) {
+        int longest = TextStreams.longestWindow(corpus.length(), experiment.streams());
+        if (experiment.window() > longest) {
+            throw new ExperimentException(
+                    longest < 1
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "The text has only %,d characters, too few for %,d streams: use a longer text or"
+                                            + " fewer streams.",
+                                    corpus.length(),
+                                    experiment.streams())
+                            : String.format(
+                                    Locale.ROOT,
+                                    "The text has %,d characters, too few for a window of %,d: set the window to at"
+                                            + " most %,d or use a longer text.",
+                                    corpus.length(),
+                                    experiment.window(),
+                                    longest));
+        }
+        MemoryNeed.of(experiment, corpus.vocabulary().size()).requireArraysFit();
+    }
+
+    /**
+     * Trains on the next window.
+     *
+     * @return the numbers of the step, in an object that the next step rewrites; or where it diverged, and the same again
+     *     for every further call
+     */
+    public StepResult step() {
+        if (diverged.isPresent()) {
+            return diverged.get();
+        }
+        if (text.next(tape.inputs(), tape.targets())) {
+            tape.clearInitialStates();
+        }
+        forward.run(parameters, tape);
+        backward.run(parameters, tape, gradients);
+        gradients.measure();
+        double loss = tape.loss() / tape.window();
+        double norm = gradients.norm();
+        if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+            return diverge(Divergence.find(tape, gradients, trained.step() + 1));
+        }
+        trained.record(loss, gradients);
+        boolean clipped = experiment.clip().apply(gradients);
+        if (clipped) {
+            gradients.measure();
+        }
+        trained.recordClipping(clipped, clipped ? gradients.norm() : norm);
+        if (Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY) {
+            return updateCarefully();
+        }
+        optimizer.update(parameters, gradients, experiment.learningRate());
+        tape.carryStates();
+        return trained;
+    }
+
+    private StepResult updateCarefully() {
+        Parameters before = parameters.copy();
+        optimizer.update(parameters, gradients, experiment.learningRate());
+        Optional<Diverged> overflow = Divergence.afterUpdate(parameters, optimizer, trained.step());
+        if (overflow.isPresent()) {
+            parameters.copyFrom(before);
+            return diverge(overflow.get());
+        }
+        tape.carryStates();
+        return trained;
+    }
+
+    private StepResult diverge(Diverged found) {
+        diverged = Optional.of(found);
+        return found;
+    }
+
+    /**
+     * Changes α from the next step on.
+     *
+     * @param learningRate above 0
+     */
+    public void setLearningRate(double learningRate) {
+        experiment = experiment.withLearningRate(learningRate);
+    }
+
+    /**
+     * Changes the clipping from the next step on.
+     *
+     * @param clip what limits the gradient
+     */
+    public void setClip(GradientClip clip) {
+        experiment = experiment.withClip(clip);
+    }
+
+    /** {@return how many steps were done} */
+    public long steps() {
+        return trained.step();
+    }
+
+    /** {@return the experiment, with the learning rate and the clipping of now} */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** {@return the text} */
+    public Corpus corpus() {
+        return corpus;
+    }
+
+    /** {@return θ after the last good step; changed by every step} */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** {@return the gradients of the last step, after clipping} */
+    public Gradients gradients() {
+        return gradients;
+    }
+
+    /**
+     * {@return the last window: what was read, predicted and lost; its states a_1 … a_T} a_0 is already that of the next
+     * window.
+     */
+    public Tape tape() {
+        return tape;
+    }
+}
