@@ -74,7 +74,8 @@ public final class GradientCheck {
                 double numeric = quotient(parameters, tape, theta.data, e);
                 double g = gradient.data[e];
                 double error = Math.abs(numeric - g) / Math.max(1e-8, Math.abs(numeric) + Math.abs(g));
-                if (!(error <= worst.error())) {
+                // A NaN is the worst of all, and stays it.
+                if (!(error <= worst.error()) && !Double.isNaN(worst.error())) {
                     worst = new Worst(worst.name(), error, e / theta.numCols, e % theta.numCols, g, numeric);
                 }
             }

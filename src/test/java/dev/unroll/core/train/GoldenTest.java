@@ -1,0 +1,191 @@
+package dev.unroll.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unroll.core.linalg.Activation;
+import dev.unroll.core.linalg.Initializer;
+import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.rnn.ParameterBlocks;
+import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.rnn.RnnShape;
+import dev.unroll.core.rnn.Tape;
+import dev.unroll.core.text.Corpus;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Agreement with cases that PyTorch's autograd computed in float64: every window's loss, the first's insides, the last weights. */
+class GoldenTest {
+    private static final double LOSS = 1e-10;
+    private static final double GRADIENT = 1e-9;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "identity-sgd",
+                "relu-rmsprop",
+                "sigmoid-sgd",
+                "tanh-adagrad-value",
+                "tanh-sgd-norm",
+                "tanh-two-layers-adam-streams"
+            })
+    void agreesWithAutograd(String name) throws Exception {
+        JsonNode golden = read(name);
+        Experiment experiment = experiment(golden);
+        RnnShape shape = experiment.shape(golden.get("vocabulary").asInt());
+        Parameters parameters = new Parameters(shape);
+        fill(parameters, golden.get("initialParameters"));
+        Trainer trainer = new Trainer(experiment, corpus(golden), new ScalarKernels(), parameters);
+
+        boolean first = true;
+        for (JsonNode window : golden.get("windows")) {
+            Trained trained = (Trained) trainer.step();
+            close(trainer.tape().loss(), window.get("loss").asDouble(), LOSS, "loss");
+            for (int t = 1; t <= experiment.window(); t++) {
+                close(
+                        trainer.tape().lossAt(t),
+                        window.get("lossPerStep").get(t - 1).asDouble(),
+                        LOSS,
+                        "loss at " + t);
+            }
+            close(trained.gradientNorm(), window.get("gradientNorm").asDouble(), GRADIENT, "norm");
+            close(trained.clippedNorm(), window.get("clippedNorm").asDouble(), GRADIENT, "clipped norm");
+            if (first) {
+                insides(trainer.tape(), window);
+            }
+            first = false;
+        }
+        ParameterBlocks expected = new ParameterBlocks(shape);
+        fill(expected, golden.get("finalParameters"));
+        same(parameters, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "identity-sgd",
+                "relu-rmsprop",
+                "sigmoid-sgd",
+                "tanh-adagrad-value",
+                "tanh-sgd-norm",
+                "tanh-two-layers-adam-streams"
+            })
+    void agreesOnTheFirstGradientsBeforeClipping(String name) throws Exception {
+        JsonNode golden = read(name);
+        Experiment experiment = experiment(golden).withClip(new GradientClip.None());
+        RnnShape shape = experiment.shape(golden.get("vocabulary").asInt());
+        Parameters parameters = new Parameters(shape);
+        fill(parameters, golden.get("initialParameters"));
+        Trainer trainer = new Trainer(experiment, corpus(golden), new ScalarKernels(), parameters);
+        trainer.step();
+        ParameterBlocks expected = new ParameterBlocks(shape);
+        fill(expected, golden.get("windows").get(0).get("gradients"));
+        same(trainer.gradients(), expected);
+    }
+
+    private static void insides(Tape tape, JsonNode window) {
+        for (int t = 1; t <= tape.window(); t++) {
+            for (int layer = 0; layer < tape.shape().layers(); layer++) {
+                for (int stream = 0; stream < tape.streams(); stream++) {
+                    JsonNode a = window.get("activations").get(t - 1).get(layer).get(stream);
+                    row(tape.states(layer), t * tape.streams() + stream, a);
+                }
+            }
+            for (int stream = 0; stream < tape.streams(); stream++) {
+                JsonNode y = window.get("probabilities").get(t - 1).get(stream);
+                row(tape.probabilities(), (t - 1) * tape.streams() + stream, y);
+            }
+        }
+    }
+
+    private static void row(DMatrixRMaj matrix, int row, JsonNode expected) {
+        assertThat(expected.size()).isEqualTo(matrix.numCols);
+        for (int i = 0; i < matrix.numCols; i++) {
+            close(matrix.get(row, i), expected.get(i).asDouble(), LOSS, "element " + i);
+        }
+    }
+
+    private static void same(ParameterBlocks actual, ParameterBlocks expected) {
+        for (int block = 0; block < actual.names().size(); block++) {
+            double[] want = expected.matrices().get(block).data;
+            double[] have = actual.matrices().get(block).data;
+            for (int i = 0; i < want.length; i++) {
+                close(have[i], want[i], GRADIENT, actual.names().get(block) + "[" + i + "]");
+            }
+        }
+    }
+
+    /** Relative agreement; below 1e-6 in size, rounding in the reference's own sums is the limit. */
+    private static void close(double actual, double expected, double tolerance, String what) {
+        assertThat(Math.abs(actual - expected))
+                .as("%s: %s for %s", what, actual, expected)
+                .isLessThanOrEqualTo(tolerance * Math.max(Math.abs(expected), 1e-6));
+    }
+
+    private static JsonNode read(String name) throws Exception {
+        try (InputStream stream = GoldenTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+            return JsonMapper.shared().readTree(Objects.requireNonNull(stream, "golden file " + name));
+        }
+    }
+
+    private static Experiment experiment(JsonNode golden) {
+        double threshold = golden.get("clip").get("threshold").asDouble();
+        GradientClip clip = GradientClip.parse(golden.get("clip").get("kind").asString() + ":" + threshold);
+        return new Experiment(
+                golden.get("hidden").asInt(),
+                golden.get("layers").asInt(),
+                Activation.valueOf(golden.get("activation").asString().toUpperCase(Locale.ROOT)),
+                new Initializer.Normal(1),
+                golden.get("window").asInt(),
+                golden.get("streams").asInt(),
+                OptimizerKind.valueOf(golden.get("optimizer").asString().toUpperCase(Locale.ROOT)),
+                golden.get("learningRate").asDouble(),
+                clip,
+                1);
+    }
+
+    /** Letters whose sorted order is that of the ids; the streams stand one after the other. */
+    private static Corpus corpus(JsonNode golden) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode stream : golden.get("ids")) {
+            for (JsonNode id : stream) {
+                text.append((char) ('a' + id.asInt()));
+            }
+        }
+        Corpus corpus = Corpus.of("golden", text.toString());
+        assertThat(corpus.vocabulary().size())
+                .isEqualTo(golden.get("vocabulary").asInt());
+        return corpus;
+    }
+
+    private static void fill(ParameterBlocks blocks, JsonNode values) {
+        List<String> names = new ArrayList<>();
+        for (int layer = 0; layer < blocks.shape().layers(); layer++) {
+            names.addAll(List.of("U" + layer, "W" + layer, "b" + layer));
+        }
+        names.addAll(List.of("V", "c"));
+        for (int block = 0; block < names.size(); block++) {
+            DMatrixRMaj matrix = blocks.matrices().get(block);
+            int i = 0;
+            for (JsonNode row : values.get(names.get(block))) {
+                if (row.isArray()) {
+                    for (JsonNode value : row) {
+                        matrix.data[i++] = value.asDouble();
+                    }
+                } else {
+                    matrix.data[i++] = row.asDouble();
+                }
+            }
+            assertThat(i).isEqualTo(matrix.getNumElements());
+        }
+    }
+}
