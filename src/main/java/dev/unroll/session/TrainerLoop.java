@@ -82,8 +82,10 @@ final class TrainerLoop implements Runnable {
     public void run() {
         while (!closed) {
             try {
+                // Counted first: what was submitted before a copy was asked for is in the inbox by now.
+                int asked = copies.size();
                 applyCommands();
-                serveCopies();
+                serveCopies(asked);
                 advance();
             } catch (Throwable e) { // the thread must survive whatever a step throws, memory errors included
                 stop(e);
@@ -178,8 +180,12 @@ final class TrainerLoop implements Runnable {
         problemPublished = false;
     }
 
-    private void serveCopies() {
-        for (CompletableFuture<ModelCopy> copy = copies.poll(); copy != null; copy = copies.poll()) {
+    private void serveCopies(int asked) {
+        for (int i = 0; i < asked; i++) {
+            CompletableFuture<ModelCopy> copy = copies.poll();
+            if (copy == null) {
+                return; // refused meanwhile, by close
+            }
             try {
                 copy.complete(run.copyModel());
             } catch (RuntimeException | OutOfMemoryError e) {

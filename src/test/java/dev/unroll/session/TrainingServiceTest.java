@@ -222,4 +222,12 @@ class TrainingServiceTest {
         assertThat(copy.experiment()).isEqualTo(EXPERIMENT);
         assertThat(copy.vocabulary()).isEqualTo(SmallRuns.corpus().vocabulary());
     }
+
+    @Test
+    void aCopyComesAfterTheCommandsSubmittedBefore() {
+        for (int i = 1; i <= 2000; i++) {
+            service.submit(new Command.Step());
+            assertThat(settled().step()).isEqualTo(i);
+        }
+    }
 }
