@@ -121,6 +121,10 @@ public final class Heatmap extends Plot {
         selectedRow.set(row);
     }
 
+    HeatmapPainter painter() {
+        return painter;
+    }
+
     HeatGrid grid() {
         return grid;
     }

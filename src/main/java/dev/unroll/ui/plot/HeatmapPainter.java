@@ -145,15 +145,13 @@ final class HeatmapPainter {
         Font font = Font.font(map.look().monoFamily(), ruler.font().getSize() + 1);
         measureLabels(labels, font, ruler);
         double cell = (right - left) / columns;
-        double room = cell - 1.5;
-        if (widestLabel > room) {
-            double least = Math.min(font.getSize(), LEAST_COLUMN_FONT);
-            double size = Math.max(least, Math.floor(font.getSize() * room / widestLabel * 2) / 2);
-            double width = widestLabel * size / font.getSize();
+        double size = Math.floor(font.getSize() * (cell - 1.5) / widestLabel * 2) / 2;
+        int every = 1;
+        if (size < LEAST_COLUMN_FONT) {
+            every = (int) Math.max(1, Math.ceil((widestLabel + 3) / cell));
+        } else if (size < font.getSize()) {
             font = Font.font(font.getFamily(), size);
-            room = width;
         }
-        int every = (int) Math.max(1, Math.ceil((Math.min(widestLabel, room) + 1) / cell));
         surface.g().setFont(font);
         double baseline = bottom + GAP - 2 + ruler.ascent();
         for (int c = 0; c < Math.min(columns, labels.size()); c += every) {

@@ -110,6 +110,10 @@ public final class LineChart extends Plot {
         refresh();
     }
 
+    ChartPainter painter() {
+        return painter;
+    }
+
     double leastXStep() {
         return leastXStep;
     }

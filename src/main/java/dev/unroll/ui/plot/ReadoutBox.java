@@ -30,7 +30,7 @@ final class ReadoutBox {
         rows.add(new Row(name, value, Optional.of(color), style));
     }
 
-    /** Draws the card to the right of a point, to the left where there is no room, inside the area if it can be. */
+    /** Draws the card to the right of a point, to the left where there is no room, inside the area if possible. */
     void paint(Surface surface, Plot plot, double x, double y, Rectangle area) {
         TextRuler ruler = plot.ruler();
         PlotLook look = plot.look();
@@ -46,7 +46,7 @@ final class ReadoutBox {
         double width = Math.ceil(inner + 2 * PADDING);
         double line = ruler.height() + 1;
         double height = Math.ceil((rows.size() + 1) * line + 2 * PADDING - 3);
-        double left = x + AWAY + width <= surface.width() - 1 ? x + AWAY : x - AWAY - width;
+        double left = leftOf(x, width, area);
         left = surface.edge(Math.max(1, Math.min(surface.width() - width - 1, left)));
         double top = Math.max(area.getY(), Math.min(area.getY() + area.getHeight() - height, y - height / 2));
         top = surface.edge(Math.max(1, Math.min(surface.height() - height - 1, top)));
@@ -65,6 +65,13 @@ final class ReadoutBox {
             surface.text(row.name(), left + PADDING + indent, baseline, look.secondary(), TextAlignment.LEFT);
             surface.text(row.value(), left + width - PADDING, baseline, look.text(), TextAlignment.RIGHT);
         }
+    }
+
+    /** Beside the point, on a side where neither it nor the labels beside the area are covered. */
+    private static double leftOf(double x, double width, Rectangle area) {
+        boolean roomRight = x + AWAY + width <= area.getX() + area.getWidth();
+        boolean roomLeft = x - AWAY - width >= area.getX();
+        return roomRight || !roomLeft ? x + AWAY : x - AWAY - width;
     }
 
     private static void drawSwatch(Surface surface, PlotLook look, Row row, double left, double middle) {
