@@ -29,7 +29,7 @@ class NumberTextTest {
     void readsValuesOutWithFourSignificantDigits() {
         assertThat(english.value(2.16349)).isEqualTo("2.163");
         assertThat(english.value(12_345)).isEqualTo("12,345");
-        assertThat(english.value(1.2345e-7)).isEqualTo("1.234e-7");
+        assertThat(english.value(1.2341e-7)).isEqualTo("1.234e-7");
         assertThat(english.value(0)).isEqualTo("0");
         assertThat(english.value(Double.NaN)).isEqualTo("–");
     }
