@@ -1,0 +1,133 @@
+package dev.unroll.ui.plot;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/**
+ * The cells of a heatmap in device pixels: every edge falls between two pixels, so nothing is ever blurred.
+ *
+ * <p>Where cells are smaller than a pixel, the pixel shows the one that stands out most: the value farthest from the middle
+ * of the range on a diverging map, else the largest. Cells without a value are hatched.
+ */
+final class CellImage {
+
+    private static final int HATCH_PERIOD = 6;
+
+    private Optional<Buffer> buffer = Optional.empty();
+    private int[] columnOf = {};
+    private double[] line = {};
+
+    /** Writes the cells of a grid into an image of the given size in device pixels. */
+    WritableImage paint(HeatGrid grid, int width, int height, int[] colors, boolean diverging, int ground, int hatch) {
+        Buffer target = buffer.filter(b -> b.fits(width, height)).orElseGet(() -> new Buffer(width, height));
+        buffer = Optional.of(target);
+        int[] pixels = target.data;
+        int rows = grid.rows();
+        int lastRow = -1;
+        for (int y = 0; y < height; y++) {
+            int from = cellAt(y, height, rows);
+            int to = Math.max(from + 1, cellAt(y + 1, height, rows));
+            boolean hatched = false;
+            if (from == lastRow && to == from + 1) {
+                System.arraycopy(pixels, (y - 1) * width, pixels, y * width, width);
+                hatched = grid.hasGaps();
+            }
+            if (from != lastRow || to != from + 1 || hatched) {
+                paintLine(grid, from, to, y, width, colors, diverging, ground, hatch, pixels);
+            }
+            lastRow = to == from + 1 ? from : -1;
+        }
+        target.pixels.updateBuffer(b -> null);
+        return target.image;
+    }
+
+    private void paintLine(
+            HeatGrid grid,
+            int fromRow,
+            int toRow,
+            int y,
+            int width,
+            int[] colors,
+            boolean diverging,
+            int ground,
+            int hatch,
+            int[] pixels) {
+        int columns = grid.columns();
+        prepare(width, columns);
+        double middle = (grid.min() + grid.max()) / 2;
+        Arrays.fill(line, 0, columns, Double.NaN);
+        for (int r = fromRow; r < toRow; r++) {
+            for (int c = 0; c < columns; c++) {
+                line[c] = standingOut(line[c], grid.value(r, c), diverging, middle);
+            }
+        }
+        for (int x = 0; x < width; x++) {
+            int from = columnOf[x];
+            int to = Math.max(from + 1, columnOf[x + 1]);
+            double value = line[from];
+            for (int c = from + 1; c < to; c++) {
+                value = standingOut(value, line[c], diverging, middle);
+            }
+            if (Double.isNaN(value)) {
+                pixels[y * width + x] = (x + y) % HATCH_PERIOD < 1 ? hatch : ground;
+            } else {
+                pixels[y * width + x] = colors[ColorMap.index(value, grid.min(), grid.max())];
+            }
+        }
+    }
+
+    private static double standingOut(double a, double b, boolean diverging, double middle) {
+        if (Double.isNaN(a)) {
+            return b;
+        }
+        boolean bWins = diverging ? Math.abs(b - middle) > Math.abs(a - middle) : b > a;
+        return bWins ? b : a;
+    }
+
+    private void prepare(int width, int columns) {
+        if (line.length < columns) {
+            line = new double[columns];
+        }
+        if (columnOf.length != width + 1 || columnOf[width] != columns) {
+            columnOf = new int[width + 1];
+            for (int x = 0; x <= width; x++) {
+                columnOf[x] = cellAt(x, width, columns);
+            }
+        }
+    }
+
+    /** The cell that a pixel's upper or left edge falls into. */
+    static int cellAt(int pixel, int pixels, int cells) {
+        return (int) ((long) pixel * cells / pixels);
+    }
+
+    /** The first pixel that belongs to a cell. */
+    static int pixelAt(int cell, int pixels, int cells) {
+        return (int) (((long) cell * pixels + cells - 1) / cells);
+    }
+
+    /** Pixels and the image that shows them. */
+    private static final class Buffer {
+        private final int[] data;
+        private final PixelBuffer<IntBuffer> pixels;
+        private final WritableImage image;
+        private final int width;
+        private final int height;
+
+        Buffer(int width, int height) {
+            this.width = width;
+            this.height = height;
+            data = new int[width * height];
+            pixels = new PixelBuffer<>(width, height, IntBuffer.wrap(data), PixelFormat.getIntArgbPreInstance());
+            image = new WritableImage(pixels);
+        }
+
+        boolean fits(int w, int h) {
+            return w == width && h == height;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package dev.unroll.ui.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/**
+ * A matrix as coloured cells, with a colour bar at its right and a label under each column.
+ *
+ * <p>Hovering reads a cell out, clicking calls back with its row. By keyboard: arrows move the cell that is read out, Enter
+ * clicks its row, Escape ends it.
+ */
+public final class Heatmap extends Plot {
+
+    private final HeatGrid grid = new HeatGrid();
+    private final HeatmapPainter painter = new HeatmapPainter(this);
+    private final IntegerProperty selectedRow = new SimpleIntegerProperty(this, "selectedRow", -1);
+    private ColorMap colorMap = ColorMap.VIRIDIS;
+    private List<String> columnLabels = List.of();
+    private List<String> rowLabels = List.of();
+    private CellText cellText = this::plainCell;
+    private IntConsumer onRowClicked = row -> {};
+    private int cursorPlace = -1;
+    private int cursorColumn = -1;
+
+    public Heatmap() {
+        getStyleClass().add("unroll-heatmap");
+        selectedRow.addListener((property, before, now) -> refresh());
+        new HeatmapGestures(this, painter).install();
+    }
+
+    /**
+     * Sets the cells.
+     *
+     * @param rowMajor the value of row r and column c at r · columns + c, NaN for none; not copied, so not to be written to
+     */
+    public void setData(int rows, int columns, double[] rowMajor) {
+        grid.setData(rows, columns, rowMajor);
+        if (cursorPlace >= rows || cursorColumn >= columns) {
+            clearCursor();
+        }
+        refresh();
+    }
+
+    /** Sets the values at the ends of the colours, NaN to fit that end to the data. A diverging map wants −m and m. */
+    public void setRange(double min, double max) {
+        grid.setRange(min, max);
+        refresh();
+    }
+
+    public void setColorMap(ColorMap map) {
+        colorMap = map;
+        refresh();
+    }
+
+    public ColorMap getColorMap() {
+        return colorMap;
+    }
+
+    /** Sets what stands under the columns, one label each, in a monospaced font; empty for none. */
+    public void setColumnLabels(List<String> labels) {
+        columnLabels = List.copyOf(labels);
+        refresh();
+    }
+
+    public List<String> getColumnLabels() {
+        return columnLabels;
+    }
+
+    /**
+     * Sets what stands left of the rows: one label for each row of the data, which stand where there is room for them, or two
+     * for the first and the last row shown, or none.
+     */
+    public void setRowLabels(List<String> labels) {
+        rowLabels = List.copyOf(labels);
+        refresh();
+    }
+
+    public List<String> getRowLabels() {
+        return rowLabels;
+    }
+
+    /** Sets which row of the data is shown in each place from the top; empty for their own order. */
+    public void setRowOrder(int... order) {
+        int[] sorted = order.clone();
+        java.util.Arrays.sort(sorted);
+        for (int i = 0; i < sorted.length; i++) {
+            if (sorted[i] != i) {
+                throw new IllegalArgumentException(
+                        "A row order names each row from 0 to " + (order.length - 1) + " once");
+            }
+        }
+        grid.setOrder(order);
+        refresh();
+    }
+
+    /** Sets what is read out of a cell. */
+    public void setCellText(CellText text) {
+        cellText = text;
+        refresh();
+    }
+
+    /** Takes the row of the data that was clicked. */
+    public void setOnRowClicked(IntConsumer handler) {
+        onRowClicked = handler;
+    }
+
+    /** The row of the data with an outline, -1 for none. */
+    public IntegerProperty selectedRowProperty() {
+        return selectedRow;
+    }
+
+    public int getSelectedRow() {
+        return selectedRow.get();
+    }
+
+    public void setSelectedRow(int row) {
+        selectedRow.set(row);
+    }
+
+    HeatmapPainter painter() {
+        return painter;
+    }
+
+    HeatGrid grid() {
+        return grid;
+    }
+
+    boolean hasCursor() {
+        return cursorPlace >= 0;
+    }
+
+    int cursorPlace() {
+        return cursorPlace;
+    }
+
+    int cursorColumn() {
+        return cursorColumn;
+    }
+
+    /** Reads a cell out, by the place of its row. */
+    void moveCursor(int place, int column) {
+        if (place != cursorPlace || column != cursorColumn) {
+            cursorPlace = place;
+            cursorColumn = column;
+            refresh();
+        }
+    }
+
+    void clearCursor() {
+        moveCursor(-1, -1);
+    }
+
+    void clickRow(int place) {
+        onRowClicked.accept(grid.dataRow(place));
+    }
+
+    /** What is read out of the cell at the cursor; empty without one. */
+    public String readout() {
+        if (cursorPlace < 0) {
+            return "";
+        }
+        return cellText.of(grid.dataRow(cursorPlace), cursorColumn, grid.value(cursorPlace, cursorColumn));
+    }
+
+    private String plainCell(int row, int column, double value) {
+        return words().get("plot.map.cell", row + 1, column + 1, numbers().value(value));
+    }
+
+    /** There is nothing to zoom: shows all rows and columns, as always. */
+    @Override
+    public void fit() {
+        clearCursor();
+        refresh();
+    }
+
+    @Override
+    boolean nothingToShow() {
+        return grid.isEmpty();
+    }
+
+    @Override
+    public PlotTable table(int mostRows) {
+        List<String> columns = new ArrayList<>();
+        columns.add(words().get("plot.table.row"));
+        for (int c = 0; c < grid.columns(); c++) {
+            String label = c < columnLabels.size() ? " " + columnLabels.get(c) : "";
+            columns.add((c + 1) + label);
+        }
+        int count = Math.min(mostRows, grid.rows());
+        double[][] rows = new double[count][grid.columns()];
+        for (int r = 0; r < count; r++) {
+            for (int c = 0; c < grid.columns(); c++) {
+                rows[r][c] = grid.value(r, c);
+            }
+        }
+        return new PlotTable(
+                columns,
+                IntStream.range(0, count)
+                        .mapToObj(r -> rowName(grid.dataRow(r)))
+                        .toList(),
+                rows,
+                grid.rows());
+    }
+
+    private String rowName(int dataRow) {
+        return rowLabels.size() == grid.rows() && grid.rows() > 2
+                ? rowLabels.get(dataRow)
+                : Integer.toString(dataRow + 1);
+    }
+
+    @Override
+    public String textAlternative() {
+        if (grid.isEmpty()) {
+            return words().get("plot.map.alternative.empty", getTitle());
+        }
+        return words().get(
+                        "plot.map.alternative",
+                        getTitle(),
+                        grid.rows(),
+                        grid.columns(),
+                        numbers().value(grid.min()),
+                        numbers().value(grid.max()));
+    }
+
+    @Override
+    void paint(Surface surface) {
+        painter.paint(surface);
+    }
+
+    /** Words for a cell, by its row of the data, its column and its value; a line feed begins a new line. */
+    @FunctionalInterface
+    public interface CellText {
+        String of(int row, int column, double value);
+    }
+}

@@ -1,0 +1,267 @@
+package dev.unroll.ui.plot;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+
+/**
+ * Lines over a common x axis, with their labels at their ends.
+ *
+ * <p>While nothing was zoomed, the chart follows its series: it shows all of x as it grows, and fits y to what is visible.
+ * The wheel zooms around the pointer (with Shift y only, with Control x only), dragging pans, a double click fits. By keyboard:
+ * arrows pan, Shift and left or right move the cursor, + and - zoom, 0 or Home fit, L turns the logarithmic axis on and off.
+ */
+public final class LineChart extends Plot {
+
+    private final ChartPainter painter = new ChartPainter(this);
+    private final ChangeListener<Number> cursorMoved = (property, before, now) -> refresh();
+    private List<LineSeries> series = List.of();
+    private List<ReferenceLine> references = List.of();
+    private List<Mark> marks = List.of();
+    private Optional<Rug> rug = Optional.empty();
+    private AxisScale yScale = AxisScale.LINEAR;
+    private String xLabel = "";
+    private String yLabel = "";
+    private double leastXStep;
+    private Optional<Range> xRange = Optional.empty();
+    private Optional<Range> yRange = Optional.empty();
+    private LinkedCursor cursor = new LinkedCursor();
+
+    public LineChart() {
+        getStyleClass().add("unroll-line-chart");
+        new ChartGestures(this, painter).install();
+    }
+
+    /** Sets the lines, the first of which is drawn first. The lists of all setters are copied. */
+    public void setSeries(List<LineSeries> lines) {
+        series = List.copyOf(lines);
+        refresh();
+    }
+
+    public List<LineSeries> getSeries() {
+        return series;
+    }
+
+    public void setReferenceLines(List<ReferenceLine> lines) {
+        references = List.copyOf(lines);
+        refresh();
+    }
+
+    public List<ReferenceLine> getReferenceLines() {
+        return references;
+    }
+
+    public void setMarks(List<Mark> newMarks) {
+        marks = List.copyOf(newMarks);
+        refresh();
+    }
+
+    public List<Mark> getMarks() {
+        return marks;
+    }
+
+    /** Sets the ticks along the x axis that say where something happened; empty for none. */
+    public void setRug(Optional<Rug> newRug) {
+        rug = newRug;
+        refresh();
+    }
+
+    public Optional<Rug> getRug() {
+        return rug;
+    }
+
+    /** Sets the scale of y and fits y to it. */
+    public void setYScale(AxisScale scale) {
+        if (scale != yScale) {
+            yScale = scale;
+            yRange = Optional.empty();
+            refresh();
+        }
+    }
+
+    public AxisScale getYScale() {
+        return yScale;
+    }
+
+    /** Names x, with its unit; also stands before x in the read-out. */
+    public void setXLabel(String label) {
+        xLabel = label;
+        refresh();
+    }
+
+    public String getXLabel() {
+        return xLabel;
+    }
+
+    /** Names y, with its unit. */
+    public void setYLabel(String label) {
+        yLabel = label;
+        refresh();
+    }
+
+    public String getYLabel() {
+        return yLabel;
+    }
+
+    /** Says that only whole x mean something, so that no tick stands between them. */
+    public void setWholeX(boolean whole) {
+        leastXStep = whole ? 1 : 0;
+        refresh();
+    }
+
+    ChartPainter painter() {
+        return painter;
+    }
+
+    double leastXStep() {
+        return leastXStep;
+    }
+
+    /** Shares a cursor with other charts. */
+    public void setLinkedCursor(LinkedCursor shared) {
+        if (getScene() != null) {
+            cursor.xProperty().removeListener(cursorMoved);
+            shared.xProperty().addListener(cursorMoved);
+        }
+        cursor = shared;
+        refresh();
+    }
+
+    public LinkedCursor getLinkedCursor() {
+        return cursor;
+    }
+
+    /** Whether the chart shows all of x and moves on as it grows. */
+    public boolean isFollowing() {
+        return xRange.isEmpty();
+    }
+
+    @Override
+    public void fit() {
+        xRange = Optional.empty();
+        yRange = Optional.empty();
+        refresh();
+    }
+
+    /** Shows a part of x, and fits y to it. */
+    public void showX(double from, double to) {
+        xRange = Optional.of(Range.around(from, to));
+        yRange = Optional.empty();
+        refresh();
+    }
+
+    void show(Optional<Range> x, Optional<Range> y) {
+        xRange = x;
+        yRange = y;
+        refresh();
+    }
+
+    /** The x that are shown when they were chosen; empty while following. */
+    Optional<Range> xRange() {
+        return xRange;
+    }
+
+    /** The y, in units of the scale, that are shown when they were chosen; empty while fitted. */
+    Optional<Range> yRange() {
+        return yRange;
+    }
+
+    /** From the first to the last point of all series; empty if there is none. */
+    Optional<Range> extent() {
+        double first = Double.POSITIVE_INFINITY;
+        double last = Double.NEGATIVE_INFINITY;
+        for (LineSeries line : series) {
+            long length = line.source().length();
+            if (length > 0) {
+                first = Math.min(first, line.source().x(0));
+                last = Math.max(last, line.source().x(length - 1));
+            }
+        }
+        if (first > last) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                first == last ? new Range(first, first + Math.max(1, Math.abs(first) * 1e-9)) : new Range(first, last));
+    }
+
+    /** The part of x to show now. A part without a single point, as after a new beginning, gives way to all. */
+    Range visibleX() {
+        Range all = extent().orElse(new Range(0, 1));
+        if (xRange.filter(range -> range.hi() < all.lo() || range.lo() > all.hi())
+                .isPresent()) {
+            fit();
+        }
+        return xRange.orElse(all);
+    }
+
+    /** The point of any series that is nearest to x; NaN if there is none there. */
+    double nearestX(double x) {
+        double nearest = Double.NaN;
+        for (LineSeries line : series) {
+            long index = line.source().nearest(x);
+            if (index >= 0) {
+                double candidate = line.source().x(index);
+                if (!(Math.abs(nearest - x) <= Math.abs(candidate - x))) {
+                    nearest = candidate;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    @Override
+    Optional<Boolean> logChosen() {
+        return Optional.of(yScale == AxisScale.LOG);
+    }
+
+    @Override
+    void chooseLog(boolean log) {
+        setYScale(log ? AxisScale.LOG : AxisScale.LINEAR);
+    }
+
+    @Override
+    boolean nothingToShow() {
+        return extent().isEmpty();
+    }
+
+    @Override
+    public PlotTable table(int mostRows) {
+        return ChartTable.of(this, visibleX(), mostRows);
+    }
+
+    @Override
+    public String textAlternative() {
+        if (nothingToShow()) {
+            return words().get("plot.chart.alternative.empty", getTitle());
+        }
+        StringBuilder lines = new StringBuilder();
+        for (LineSeries line : series) {
+            SeriesSource source = line.source();
+            long last = source.length() - 1;
+            if (last >= 0) {
+                lines.append(words().get(
+                                "plot.chart.alternative.series",
+                                line.label(),
+                                numbers().value(source.y(last)),
+                                (xLabel + " " + numbers().value(source.x(last))).strip()));
+            }
+        }
+        return words().get("plot.chart.alternative", getTitle(), series.size(), lines);
+    }
+
+    @Override
+    void paint(Surface surface) {
+        painter.paint(surface);
+    }
+
+    @Override
+    void moved(Optional<Scene> from, Optional<Scene> to) {
+        super.moved(from, to);
+        if (from.isPresent() && to.isEmpty()) {
+            cursor.xProperty().removeListener(cursorMoved);
+        } else if (from.isEmpty() && to.isPresent()) {
+            cursor.xProperty().addListener(cursorMoved);
+        }
+    }
+}
