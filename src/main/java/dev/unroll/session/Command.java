@@ -1,0 +1,49 @@
+package dev.unroll.session;
+
+import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.text.Corpus;
+import dev.unroll.core.train.Experiment;
+
+/**
+ * Everything that can be asked of a {@link TrainingService}. Commands are applied between two steps, in the order in
+ * which they were submitted.
+ */
+public sealed interface Command {
+
+    /** Trains until told otherwise. A diverged run stays as it is. */
+    record Start() implements Command {}
+
+    /** Stops after the step that is being computed. */
+    record Pause() implements Command {}
+
+    /** Trains exactly one window and stops. */
+    record Step() implements Command {}
+
+    /** Stops and begins again at step 0: same text, same seed, and the settings in force now. */
+    record Reset() implements Command {}
+
+    /**
+     * Changes the learning rate from the next step on.
+     *
+     * @param learningRate α, finite and above 0
+     */
+    record SetLearningRate(double learningRate) implements Command {
+        public SetLearningRate {
+            if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+                throw new IllegalArgumentException("The learning rate is a number above 0, not " + learningRate + ".");
+            }
+        }
+    }
+
+    /** Changes the clipping from the next step on. */
+    record SetClip(GradientClip clip) implements Command {}
+
+    /** Changes how fast a running service steps, at once. */
+    record SetSpeed(Speed speed) implements Command {}
+
+    /**
+     * Replaces text and experiment by a new run. A running service goes on running; a refused experiment changes
+     * nothing and is told as {@link Snapshot#problem}.
+     */
+    record NewExperiment(Experiment experiment, Corpus corpus) implements Command {}
+}

@@ -1,0 +1,131 @@
+package dev.unroll.session;
+
+import dev.unroll.core.text.Corpus;
+import dev.unroll.core.train.Diverged;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.StepResult;
+import dev.unroll.core.train.Trained;
+import dev.unroll.core.train.Trainer;
+import java.util.Optional;
+
+/** One run: a trainer, its history and the commands that shaped it. Used by the trainer thread only. */
+final class Run {
+
+    /** Commands that are kept; far more than a person gives to one run. */
+    private static final int COMMANDS = 20_000;
+
+    private final long number;
+    private final Trainer trainer;
+    private final RunHistory history;
+    private final CommandLog commands = new CommandLog(COMMANDS);
+    private Optional<Diverged> diverged = Optional.empty();
+    private boolean read;
+
+    Run(long number, Trainer trainer, ChunkPool pool) {
+        this.number = number;
+        this.trainer = trainer;
+        this.history = new RunHistory(trainer.parameters().names(), pool.lease());
+    }
+
+    /** Trains one window and keeps its numbers. A diverged run stays as it is. */
+    void step() {
+        if (diverged.isPresent()) {
+            return;
+        }
+        // Memory first: a step that was computed is always kept.
+        history.makeRoom();
+        StepResult result = trainer.step();
+        read = true;
+        if (result instanceof Trained trained) {
+            history.append(trained);
+        } else if (result instanceof Diverged now) {
+            diverged = Optional.of(now);
+        }
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** Good steps done. */
+    long steps() {
+        return history.steps();
+    }
+
+    Optional<Diverged> diverged() {
+        return diverged;
+    }
+
+    Experiment experiment() {
+        return trainer.experiment();
+    }
+
+    Corpus corpus() {
+        return trainer.corpus();
+    }
+
+    Trainer trainer() {
+        return trainer;
+    }
+
+    CommandLog commands() {
+        return commands;
+    }
+
+    /** Characters of one step: T·B. */
+    long charactersPerStep() {
+        return (long) experiment().window() * experiment().streams();
+    }
+
+    /** Reads the whole text once, in windows; what is left at the end of a part is shorter than one. */
+    private double passes() {
+        int part = corpus().length() / experiment().streams();
+        int windows = (part - 1) / experiment().window();
+        return (double) steps() / windows;
+    }
+
+    /** Copies this moment. */
+    Snapshot snapshot(long version, RunState state, double charactersPerSecond, Optional<String> problem) {
+        Optional<WindowSnapshot> window = read ? Optional.of(WindowSnapshot.of(trainer.tape())) : Optional.empty();
+        return snapshot(version, state, charactersPerSecond, problem, window);
+    }
+
+    /** Tells this moment without a copy of the window, for when memory is short. */
+    Snapshot snapshotWithoutWindow(long version, RunState state, Optional<String> problem) {
+        return snapshot(version, state, 0, problem, Optional.empty());
+    }
+
+    private Snapshot snapshot(
+            long version,
+            RunState state,
+            double charactersPerSecond,
+            Optional<String> problem,
+            Optional<WindowSnapshot> window) {
+        return new Snapshot(
+                number,
+                version,
+                state,
+                diverged,
+                experiment(),
+                corpus(),
+                steps(),
+                passes(),
+                charactersPerSecond,
+                last(history.loss()),
+                last(history.smoothLoss()),
+                last(history.gradientNorm()),
+                last(history.clippedNorm()),
+                window,
+                history,
+                problem);
+    }
+
+    private double last(Series series) {
+        return steps() == 0 ? Double.NaN : series.get(steps() - 1);
+    }
+
+    /** Copies the parameters. */
+    ModelCopy copyModel() {
+        return new ModelCopy(number, steps(), trainer.parameters().copy(), experiment(), corpus().vocabulary());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.unroll.session;
+
+import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.text.Corpus;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.ExperimentException;
+import dev.unroll.core.train.MemoryNeed;
+import dev.unroll.core.train.Trainer;
+import java.util.Locale;
+
+/** Builds runs, one after the other, and refuses in a sentence what memory does not hold. */
+final class RunFactory {
+
+    private static final double GIB = 1024.0 * 1024 * 1024;
+
+    private final Kernels kernels;
+    private final ChunkPool pool;
+    private long runs;
+
+    RunFactory(Kernels kernels, ChunkPool pool) {
+        this.kernels = kernels;
+        this.pool = pool;
+    }
+
+    /**
+     * Builds the next run, beside the one that may be going on.
+     *
+     * @throws ExperimentException with a sentence, if the experiment does not fit the text or the memory
+     */
+    Run create(Experiment experiment, Corpus corpus) {
+        MemoryNeed need = MemoryNeed.of(experiment, corpus.vocabulary().size());
+        if (need.bytes() > free()) {
+            // What looks used may be the garbage of a run that is gone; a new experiment is rare enough to find out.
+            System.gc();
+            need.requireFits(free());
+        }
+        try {
+            Run run = new Run(runs + 1, new Trainer(experiment, corpus, kernels), pool);
+            runs++;
+            return run;
+        } catch (OutOfMemoryError e) {
+            throw new ExperimentException(String.format(
+                    Locale.ROOT,
+                    "This network needs %.1f GB of memory, more than is free now: choose fewer hidden units, a"
+                            + " shorter window or fewer streams.",
+                    need.bytes() / GIB));
+        }
+    }
+
+    private static double free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - (double) (runtime.totalMemory() - runtime.freeMemory());
+    }
+}

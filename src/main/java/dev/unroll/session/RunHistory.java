@@ -1,0 +1,115 @@
+package dev.unroll.session;
+
+import dev.unroll.core.train.Trained;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Every number of every step of one run. Index i of a series holds step i + 1. The trainer thread writes, any thread
+ * reads without a lock; while training goes on a series may already be one step longer than {@link #steps()}.
+ */
+public final class RunHistory {
+
+    private final List<String> names;
+    private final Series loss;
+    private final Series smoothLoss;
+    private final Series gradientNorm;
+    private final Series clippedNorm;
+    private final Series clipped;
+    private final List<Series> blockNorms;
+    // Released by the trainer thread after the values they count.
+    private final AtomicLong steps = new AtomicLong();
+    private final AtomicLong clippedSteps = new AtomicLong();
+
+    /**
+     * @param names the parameters in the order of {@link Trained#gradientNorm(int)}
+     */
+    RunHistory(List<String> names, ChunkPool.Lease lease) {
+        this.names = List.copyOf(names);
+        loss = new Series(lease);
+        smoothLoss = new Series(lease);
+        gradientNorm = new Series(lease);
+        clippedNorm = new Series(lease);
+        clipped = new Series(lease);
+        blockNorms = names.stream().map(name -> new Series(lease)).toList();
+    }
+
+    /** Takes the memory that the next step needs, so that {@link #append} cannot fail halfway. */
+    void makeRoom() {
+        if ((steps.getPlain() & (DoubleList.FIRST_CHUNK - 1)) == 0) {
+            loss.makeRoom();
+            smoothLoss.makeRoom();
+            gradientNorm.makeRoom();
+            clippedNorm.makeRoom();
+            clipped.makeRoom();
+            blockNorms.forEach(Series::makeRoom);
+        }
+    }
+
+    /** Keeps the numbers of a step that was just done. */
+    void append(Trained step) {
+        loss.append(step.loss());
+        smoothLoss.append(step.smoothLoss());
+        gradientNorm.append(step.gradientNorm());
+        clippedNorm.append(step.clippedNorm());
+        clipped.append(step.clipped() ? 1 : 0);
+        for (int i = 0; i < blockNorms.size(); i++) {
+            blockNorms.get(i).append(step.gradientNorm(i));
+        }
+        steps.setRelease(steps.getPlain() + 1);
+        if (step.clipped()) {
+            clippedSteps.setRelease(clippedSteps.getPlain() + 1);
+        }
+    }
+
+    /** Steps done, and the length that every series has reached at least. */
+    public long steps() {
+        return steps.getAcquire();
+    }
+
+    /** The parameters' names, in the order of {@link #blockNorm}. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Loss of each window, nats per character. */
+    public Series loss() {
+        return loss;
+    }
+
+    /** Smoothed loss after each window, nats per character. */
+    public Series smoothLoss() {
+        return smoothLoss;
+    }
+
+    /** ‖g‖ of all parameters together, before clipping. */
+    public Series gradientNorm() {
+        return gradientNorm;
+    }
+
+    /** ‖g‖ of all parameters together, after clipping. */
+    public Series clippedNorm() {
+        return clippedNorm;
+    }
+
+    /**
+     * ‖∂L/∂θ‖ of one parameter, before clipping.
+     *
+     * @param i its place in {@link #names()}
+     */
+    public Series blockNorm(int i) {
+        return blockNorms.get(i);
+    }
+
+    /** 1 where the gradient was clipped, otherwise 0. */
+    public Series clipped() {
+        return clipped;
+    }
+
+    /** Share of the steps whose gradient was clipped, 0 … 1; 0 before the first step. */
+    public double clippedShare() {
+        long ofThem = clippedSteps.getAcquire(); // first: it never counts a step that steps() does not
+        long all = steps();
+        return all == 0 ? 0 : (double) ofThem / all;
+    }
+}

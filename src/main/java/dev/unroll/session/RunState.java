@@ -1,0 +1,13 @@
+package dev.unroll.session;
+
+/** What the service is doing. */
+public enum RunState {
+    /** A new run that has not taken a step. */
+    READY,
+    /** Stepping at the chosen speed. */
+    RUNNING,
+    /** Stopped between two steps; it can go on. */
+    PAUSED,
+    /** A number stopped being finite; the last good parameters are kept and only a new run goes on. */
+    DIVERGED
+}

@@ -1,0 +1,45 @@
+package dev.unroll.session;
+
+import dev.unroll.core.text.Corpus;
+import dev.unroll.core.train.Diverged;
+import dev.unroll.core.train.Experiment;
+import java.util.Optional;
+
+/**
+ * One moment of a run, between two steps. Everything in it belongs to the same step and is never written again; only
+ * {@code history} goes on growing, and its first {@code step} values are those of this moment.
+ *
+ * @param run number of the run, from 1; each reset and each new experiment begins the next
+ * @param version grows with every snapshot
+ * @param state what the service was doing
+ * @param diverged where the run diverged, if it did
+ * @param experiment with the learning rate and the clipping in force
+ * @param corpus the text
+ * @param step steps done in this run
+ * @param passes how often the text was read, in whole and parts
+ * @param charactersPerSecond over the last two seconds; 0 when not running
+ * @param loss of the last window, nats per character; NaN before the first step
+ * @param smoothLoss nats per character; NaN before the first step
+ * @param gradientNorm ‖g‖ of the last step before clipping; NaN before the first step
+ * @param clippedNorm ‖g‖ of the last step after clipping; NaN before the first step
+ * @param window the last window that was read; empty before the first step
+ * @param history every number of every step
+ * @param problem a sentence that says what went wrong and what to do, until it was seen and the next command came
+ */
+public record Snapshot(
+        long run,
+        long version,
+        RunState state,
+        Optional<Diverged> diverged,
+        Experiment experiment,
+        Corpus corpus,
+        long step,
+        double passes,
+        double charactersPerSecond,
+        double loss,
+        double smoothLoss,
+        double gradientNorm,
+        double clippedNorm,
+        Optional<WindowSnapshot> window,
+        RunHistory history,
+        Optional<String> problem) {}

@@ -1,0 +1,274 @@
+package dev.unroll.session;
+
+import dev.unroll.core.text.Corpus;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.ExperimentException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What the trainer thread does: apply what waits in the inbox, step if it is time, publish if somebody looks. Methods
+ * are for that thread unless they say otherwise.
+ */
+final class TrainerLoop implements Runnable {
+
+    private static final Logger LOG = System.getLogger(TrainerLoop.class.getName());
+
+    private final RunFactory factory;
+    private final Queue<Command> inbox = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<ModelCopy>> copies = new ConcurrentLinkedQueue<>();
+    private final SnapshotSlot slot;
+    private final RateMeter rate = new RateMeter();
+    private final Pace pace = new Pace(Speed.UNLIMITED);
+
+    private volatile Run run;
+    private volatile boolean closed;
+    /** The last step was not published and the thread is about to wait. */
+    private volatile boolean behind;
+
+    private RunState state = RunState.READY;
+    private Optional<String> problem = Optional.empty();
+    private boolean problemPublished;
+    private long version = 1;
+
+    TrainerLoop(RunFactory factory, Experiment experiment, Corpus corpus) {
+        this.factory = factory;
+        run = factory.create(experiment, corpus);
+        slot = new SnapshotSlot(run.snapshot(version, state, 0, problem));
+    }
+
+    // For any thread; whoever calls these wakes the trainer afterwards.
+
+    void submit(Command command) {
+        inbox.add(command);
+    }
+
+    CompletableFuture<ModelCopy> copyModel() {
+        CompletableFuture<ModelCopy> copy = new CompletableFuture<>();
+        copies.add(copy);
+        if (closed) {
+            refuseCopies();
+        }
+        return copy;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    List<AppliedCommand> commands() {
+        return run.commands().entries();
+    }
+
+    // For the reader.
+
+    Snapshot newest() {
+        return slot.take();
+    }
+
+    boolean isBehind() {
+        return behind;
+    }
+
+    @Override
+    public void run() {
+        while (!closed) {
+            try {
+                // Counted first: what was submitted before a copy was asked for is in the inbox by now.
+                int asked = copies.size();
+                applyCommands();
+                serveCopies(asked);
+                advance();
+            } catch (Throwable e) { // the thread must survive whatever a step throws, memory errors included
+                stop(e);
+            }
+        }
+        refuseCopies();
+    }
+
+    private void applyCommands() {
+        Command command = inbox.poll();
+        if (command == null) {
+            return;
+        }
+        for (; command != null && !closed; command = inbox.poll()) {
+            if (problemPublished && slot.wanted()) {
+                problem = Optional.empty(); // it was seen
+            }
+            try {
+                apply(command);
+            } catch (ExperimentException e) {
+                tell(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            }
+        }
+        publish();
+    }
+
+    private void apply(Command command) {
+        if (command instanceof Command.NewExperiment wanted) {
+            replace(wanted.experiment(), wanted.corpus(), state == RunState.RUNNING);
+            return;
+        }
+        if (command instanceof Command.Reset) {
+            replace(run.experiment(), run.corpus(), false);
+            return;
+        }
+        long before = run.steps();
+        if (command instanceof Command.Start) {
+            start();
+        } else if (command instanceof Command.Pause) {
+            pause();
+        } else if (command instanceof Command.Step) {
+            pause();
+            step();
+        } else if (command instanceof Command.SetLearningRate set) {
+            run.trainer().setLearningRate(set.learningRate());
+        } else if (command instanceof Command.SetClip set) {
+            run.trainer().setClip(set.clip());
+        } else if (command instanceof Command.SetSpeed set) {
+            pace.setSpeed(set.speed());
+        }
+        run.commands().add(before, command);
+    }
+
+    private void start() {
+        if (state == RunState.READY || state == RunState.PAUSED) {
+            state = RunState.RUNNING;
+            long now = System.nanoTime();
+            pace.restart(now);
+            rate.restart(now, run.steps() * run.charactersPerStep());
+        }
+    }
+
+    private void pause() {
+        if (state == RunState.RUNNING) {
+            state = run.steps() == 0 ? RunState.READY : RunState.PAUSED;
+        }
+        rate.stop();
+    }
+
+    private void step() {
+        run.step();
+        if (run.diverged().isPresent()) {
+            state = RunState.DIVERGED;
+            rate.stop();
+        } else if (state == RunState.READY) {
+            state = RunState.PAUSED;
+        }
+    }
+
+    /** Begins a new run; a refused experiment throws before anything has changed. */
+    private void replace(Experiment experiment, Corpus corpus, boolean goOn) {
+        run = factory.create(experiment, corpus);
+        state = RunState.READY;
+        rate.stop();
+        if (goOn) {
+            start();
+        }
+    }
+
+    private void tell(String sentence) {
+        problem = Optional.of(sentence);
+        problemPublished = false;
+    }
+
+    private void serveCopies(int asked) {
+        for (int i = 0; i < asked; i++) {
+            CompletableFuture<ModelCopy> copy = copies.poll();
+            if (copy == null) {
+                return; // refused meanwhile, by close
+            }
+            try {
+                copy.complete(run.copyModel());
+            } catch (RuntimeException | OutOfMemoryError e) {
+                copy.completeExceptionally(e);
+            }
+        }
+    }
+
+    private void refuseCopies() {
+        for (CompletableFuture<ModelCopy> copy = copies.poll(); copy != null; copy = copies.poll()) {
+            copy.completeExceptionally(new CancellationException("Training has ended."));
+        }
+    }
+
+    private void advance() {
+        if (state != RunState.RUNNING) {
+            LockSupport.park(this);
+            clearInterrupt();
+            return;
+        }
+        long now = System.nanoTime();
+        long wait = pace.untilDue(now);
+        if (wait > 0) {
+            await(wait);
+            return;
+        }
+        pace.stepped(now);
+        step();
+        behind = true;
+        if (state != RunState.RUNNING) {
+            publish();
+            return;
+        }
+        rate.stepped(System.nanoTime(), run.steps() * run.charactersPerStep());
+        if (slot.wanted()) {
+            publish();
+        }
+    }
+
+    /** Waits for the next step, for a command, or for a reader who has not seen the last step yet. */
+    private void await(long nanos) {
+        if (behind && slot.wanted()) {
+            publish();
+        }
+        LockSupport.parkNanos(this, nanos);
+        clearInterrupt();
+    }
+
+    /** An interrupted thread cannot park: it would spin. Only {@link #close} ends this one. */
+    private static void clearInterrupt() {
+        boolean interrupted = Thread.interrupted();
+        if (interrupted) {
+            LOG.log(Level.DEBUG, "The trainer thread was interrupted and goes on.");
+        }
+    }
+
+    private void publish() {
+        // The copy comes first: if it fails, the version is not lost and the step still counts as unpublished.
+        Snapshot snapshot = run.snapshot(version + 1, state, rate.charactersPerSecond(), problem);
+        version++;
+        behind = false;
+        problemPublished = true;
+        slot.publish(snapshot);
+    }
+
+    /** Pauses after an exception: the log gets it once, the reader a sentence. */
+    private void stop(Throwable cause) {
+        state = run.diverged().isPresent() ? RunState.DIVERGED : RunState.PAUSED;
+        rate.stop();
+        try {
+            LOG.log(Level.ERROR, "The trainer stopped at step " + run.steps(), cause);
+            tell(
+                    cause instanceof OutOfMemoryError
+                            ? "Memory ran out and training is paused: restart with fewer hidden units, a shorter window"
+                                    + " or fewer streams."
+                            : "Training is paused because of an internal error: reset the run; the log file has the"
+                                    + " details.");
+            version++;
+            slot.publish(run.snapshotWithoutWindow(version, state, problem));
+            problemPublished = true;
+        } catch (OutOfMemoryError e) {
+            // Nothing can be told now; the next command publishes the state that was set above.
+            behind = true;
+        }
+    }
+}
