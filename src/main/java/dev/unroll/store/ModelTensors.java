@@ -1,0 +1,129 @@
+package dev.unroll.store;
+
+import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.rnn.RnnShape;
+import dev.unroll.core.train.Experiment;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ejml.data.DMatrixRMaj;
+
+/** The tensors of an nn.RNN and an nn.Linear in a file: their names, their sizes, and the parameters they make. */
+final class ModelTensors {
+    static final String OUT_WEIGHT = "out.weight";
+    static final String OUT_BIAS = "out.bias";
+
+    private final Safetensors file;
+    private final String name;
+
+    ModelTensors(Safetensors file, String name) {
+        this.file = file;
+        this.name = name;
+    }
+
+    static String weightIh(int layer) {
+        return "rnn.weight_ih_l" + layer;
+    }
+
+    static String weightHh(int layer) {
+        return "rnn.weight_hh_l" + layer;
+    }
+
+    static String biasIh(int layer) {
+        return "rnn.bias_ih_l" + layer;
+    }
+
+    static String biasHh(int layer) {
+        return "rnn.bias_hh_l" + layer;
+    }
+
+    /** The network's sizes, once every tensor is known to be there, to fit the others, and to be one of them. */
+    RnnShape shape() throws BrokenModelException {
+        int layers = 0;
+        while (file.tensor(weightHh(layers)).isPresent()) {
+            layers++;
+        }
+        if (layers > Experiment.MAX_LAYERS) {
+            throw new BrokenModelException(String.format(
+                    "%s has %d layers: choose a model of at most %d.", name, layers, Experiment.MAX_LAYERS));
+        }
+        int hidden = rows(weightHh(0));
+        int vocabulary = rows(OUT_WEIGHT);
+        RnnShape shape = new RnnShape(vocabulary, hidden, layers);
+        Set<String> known = new HashSet<>();
+        for (int layer = 0; layer < layers; layer++) {
+            require(known, weightIh(layer), hidden, shape.inputs(layer));
+            require(known, weightHh(layer), hidden, hidden);
+            require(known, biasIh(layer), hidden);
+            require(known, biasHh(layer), hidden);
+        }
+        require(known, OUT_WEIGHT, vocabulary, hidden);
+        require(known, OUT_BIAS, vocabulary);
+        for (String tensor : file.tensors().keySet()) {
+            if (!known.contains(tensor)) {
+                throw BrokenModelException.of(name, "'" + tensor + "' is no part of an nn.RNN with an nn.Linear");
+            }
+        }
+        return shape;
+    }
+
+    private TensorInfo info(String tensor) throws BrokenModelException {
+        return file.tensor(tensor).orElseThrow(() -> BrokenModelException.of(name, "'" + tensor + "' is missing"));
+    }
+
+    private int rows(String tensor) throws BrokenModelException {
+        List<Long> shape = info(tensor).shape();
+        if (shape.size() != 2 || shape.get(0) < 1 || shape.get(0) > Integer.MAX_VALUE) {
+            throw BrokenModelException.of(name, "'" + tensor + "' has the shape " + shape + ", not rows × columns");
+        }
+        return shape.get(0).intValue();
+    }
+
+    private void require(Set<String> known, String tensor, long... expected) throws BrokenModelException {
+        known.add(tensor);
+        TensorInfo info = info(tensor);
+        List<Long> shape = java.util.Arrays.stream(expected).boxed().toList();
+        if (!info.shape().equals(shape)) {
+            throw BrokenModelException.of(
+                    name, "'" + tensor + "' has the shape " + info.shape() + " where the others need " + shape);
+        }
+        if (info.elements() > Integer.MAX_VALUE - 8) {
+            throw BrokenModelException.of(name, "'" + tensor + "' has more elements than one array can hold");
+        }
+    }
+
+    /** Reads the parameters straight into their matrices; PyTorch's second hidden bias is added to the first. */
+    Parameters parameters(RnnShape shape) throws IOException, BrokenModelException {
+        Parameters parameters = new Parameters(shape);
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            read(weightIh(layer), parameters.U(layer));
+            read(weightHh(layer), parameters.W(layer));
+            DMatrixRMaj b = parameters.b(layer);
+            DMatrixRMaj second = new DMatrixRMaj(b.numRows, 1);
+            read(biasIh(layer), b);
+            read(biasHh(layer), second);
+            for (int i = 0; i < b.numRows; i++) {
+                b.data[i] += second.data[i];
+            }
+            requireFinite(biasIh(layer), b);
+        }
+        read(OUT_WEIGHT, parameters.V());
+        read(OUT_BIAS, parameters.c());
+        return parameters;
+    }
+
+    private void read(String tensor, DMatrixRMaj M) throws IOException, BrokenModelException {
+        file.read(tensor, M.data);
+        requireFinite(tensor, M);
+    }
+
+    private void requireFinite(String tensor, DMatrixRMaj M) throws BrokenModelException {
+        for (double value : M.data) {
+            if (!Double.isFinite(value)) {
+                throw BrokenModelException.of(
+                        name, "'" + tensor + "' holds " + value + " where weights must be finite");
+            }
+        }
+    }
+}
