@@ -1,15 +1,49 @@
 package dev.unroll;
 
-/** Starts Unroll. */
+import java.io.PrintStream;
+import javafx.application.Application;
+
+/**
+ * Starts Unroll: the window without arguments, a command with them. It is no JavaFX class itself, so that the program
+ * starts from the class path too.
+ */
 public final class Launcher {
+    private static final int FAILED = 1;
+
     private Launcher() {}
 
     /**
-     * Runs the program.
+     * Runs the program and ends the process with its exit code.
      *
-     * @param args the command line
+     * @param args the command line; nothing for the window
      */
     public static void main(String[] args) {
-        System.exit(args.length);
+        LogFolder.announce();
+        System.exit(window(System.err));
+    }
+
+    /** Opens the window and waits until it is closed. */
+    private static int window(PrintStream err) {
+        if (Display.isMissing()) {
+            err.println(Display.SENTENCE);
+            return FAILED;
+        }
+        try {
+            Application.launch(UnrollApp.class);
+            return 0;
+        } catch (RuntimeException | LinkageError failure) {
+            System.getLogger(Launcher.class.getName()).log(System.Logger.Level.ERROR, "start", failure);
+            err.println("Unroll could not start (" + root(failure) + "): the log in " + LogFolder.path()
+                    + " has the details.");
+            return FAILED;
+        }
+    }
+
+    private static String root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

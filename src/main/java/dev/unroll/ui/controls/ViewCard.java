@@ -1,0 +1,124 @@
+package dev.unroll.ui.controls;
+
+import dev.unroll.ui.i18n.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The card a view stands in: title, grey subtitle, room for tools, and a "?" that opens the view's help. A double click
+ * on the head (or the tool beside the "?") enlarges it to the whole page, Esc brings it back; the page that holds it
+ * watches {@link #enlargedProperty()}.
+ */
+public final class ViewCard extends BorderPane {
+    private final String title;
+    private final Label subtitle = new Label();
+    private final HBox tools = new HBox();
+    private final StackPane content = new StackPane();
+    private final BooleanProperty enlarged = new SimpleBooleanProperty(this, "enlarged");
+
+    /**
+     * An empty card.
+     *
+     * @param id the id of the card, e.g. {@code loss-card}; its "?" is {@code loss-card-help}
+     * @param title what is shown
+     * @param help what the "?" says
+     */
+    public ViewCard(String id, String title, HelpCard help) {
+        this.title = title;
+        setId(id);
+        getStyleClass().add("view-card");
+        setAccessibleText(title);
+        setMinSize(0, 0);
+        content.setMinSize(0, 0);
+        content.getStyleClass().add("card-content");
+        setCenter(content);
+        setTop(head(help));
+        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && enlarged.get()) {
+                enlarged.set(false);
+                e.consume();
+            }
+        });
+    }
+
+    /** In what units; changes as the view does. */
+    public StringProperty subtitleProperty() {
+        return subtitle.textProperty();
+    }
+
+    /** Adds a small control to the head, left of the "?". */
+    public void addTool(Node tool) {
+        tools.getChildren().add(tool);
+    }
+
+    /** Fills the card; what was there before goes. */
+    public void setContent(Node node) {
+        content.getChildren().setAll(node);
+    }
+
+    /** Whether the card wants the whole page. */
+    public BooleanProperty enlargedProperty() {
+        return enlarged;
+    }
+
+    private HBox head(HelpCard help) {
+        Label name = new Label(title);
+        name.getStyleClass().add("card-title");
+        name.setMinWidth(USE_PREF_SIZE);
+        subtitle.getStyleClass().add("card-subtitle");
+        subtitle.setMinWidth(0);
+        subtitle.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(subtitle, Priority.ALWAYS);
+        tools.getStyleClass().add("card-tools");
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setMinWidth(USE_PREF_SIZE);
+        Button helpButton = new Button("?");
+        helpButton.setId(getId() + "-help");
+        helpButton.getStyleClass().add("help-button");
+        helpButton.setAccessibleText(Messages.get("card.help", title));
+        helpButton.setTooltip(new Tooltip(Messages.get("card.help", title)));
+        helpButton.setOnAction(e -> PopCard.show(helpButton, title, lines(help)));
+        HBox head = new HBox(name, subtitle, tools, helpButton);
+        head.getStyleClass().add("card-head");
+        head.setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+                enlarged.set(!enlarged.get());
+            }
+        });
+        Tooltip.install(name, new Tooltip(Messages.get("card.enlarge")));
+        return head;
+    }
+
+    private static List<Label> lines(HelpCard help) {
+        List<Label> lines = new ArrayList<>();
+        lines.add(PopCard.line(help.what()));
+        if (!help.formula().isBlank()) {
+            lines.add(PopCard.line(help.formula(), "formula"));
+        }
+        addNamed(lines, Messages.get("card.up"), help.up());
+        addNamed(lines, Messages.get("card.down"), help.down());
+        addNamed(lines, Messages.get("card.try"), help.tryThis());
+        return lines;
+    }
+
+    private static void addNamed(List<Label> lines, String name, String text) {
+        if (!text.isBlank()) {
+            lines.add(PopCard.line(name + " " + text));
+        }
+    }
+}

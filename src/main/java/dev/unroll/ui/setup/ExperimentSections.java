@@ -1,0 +1,210 @@
+package dev.unroll.ui.setup;
+
+import dev.unroll.core.linalg.Activation;
+import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.ui.controls.Choice;
+import dev.unroll.ui.controls.NumberField;
+import dev.unroll.ui.controls.NumberRange;
+import dev.unroll.ui.controls.SettingRow;
+import dev.unroll.ui.controls.SliderField;
+import dev.unroll.ui.i18n.Messages;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/** The settings of an experiment, one row each. */
+final class ExperimentSections {
+    /** The largest seed that a double, and so a number field, holds exactly. */
+    private static final long MAX_SEED = 1L << 53;
+
+    private final SetupViewModel setup;
+
+    ExperimentSections(SetupViewModel setup) {
+        this.setup = setup;
+    }
+
+    List<Node> model() {
+        return List.of(
+                title(Messages.get("setup.model")),
+                whole(
+                        "hidden",
+                        Messages.get("setup.hidden"),
+                        Experiment.MAX_SIZE,
+                        Experiment::hidden,
+                        Experiment::withHidden),
+                row(Messages.get("setup.layers"), layers()),
+                choice(
+                        "activation",
+                        Messages.get("setup.activation"),
+                        List.of(Activation.values()),
+                        ExperimentSections::text,
+                        Experiment::activation,
+                        Experiment::withActivation),
+                choice(
+                        "initializer",
+                        Messages.get("setup.initial"),
+                        List.of(InitialKind.values()),
+                        InitialKind::text,
+                        experiment -> InitialKind.of(experiment.initializer()),
+                        (experiment, kind) -> kind == InitialKind.of(experiment.initializer())
+                                ? experiment
+                                : experiment.withInitializer(kind.usual(experiment.hidden()))),
+                initialNumber(),
+                seed());
+    }
+
+    List<Node> training() {
+        return List.of(
+                title(Messages.get("setup.training")),
+                whole(
+                        "window",
+                        Messages.get("setup.window"),
+                        Experiment.MAX_SIZE,
+                        Experiment::window,
+                        Experiment::withWindow),
+                whole(
+                        "streams",
+                        Messages.get("setup.streams"),
+                        Experiment.MAX_STREAMS,
+                        Experiment::streams,
+                        Experiment::withStreams),
+                choice(
+                        "optimizer",
+                        Messages.get("setup.optimizer"),
+                        List.of(OptimizerKind.values()),
+                        ExperimentSections::text,
+                        Experiment::optimizer,
+                        Experiment::withOptimizer),
+                new SliderField(
+                        "learning-rate",
+                        Messages.get("setup.learningRate"),
+                        NumberRange.positive(1e-9, 1e6),
+                        new SliderField.Scale(1e-4, 1, true),
+                        setup.draftProperty().map(Experiment::learningRate),
+                        setup::changeLearningRate));
+    }
+
+    List<Node> gradients() {
+        Choice<ClipKind> kind = new Choice<>(
+                "clip-kind",
+                Messages.get("setup.clip"),
+                List.of(ClipKind.values()),
+                ClipKind::text,
+                setup.draftProperty().map(experiment -> ClipKind.of(experiment.clip())),
+                setup::changeClipKind);
+        SliderField threshold = new SliderField(
+                "clip-threshold",
+                Messages.get("setup.threshold"),
+                NumberRange.positive(1e-9, 1e9),
+                new SliderField.Scale(0.01, 100, true),
+                setup.clipThresholdProperty(),
+                setup::changeClipThreshold);
+        threshold
+                .disableProperty()
+                .bind(setup.draftProperty().map(experiment -> ClipKind.of(experiment.clip()) == ClipKind.NONE));
+        return List.of(title(Messages.get("setup.gradients")), row(Messages.get("setup.clip"), kind), threshold);
+    }
+
+    private Node layers() {
+        return new Choice<>(
+                "layers",
+                Messages.get("setup.layers"),
+                IntStream.rangeClosed(1, Experiment.MAX_LAYERS).boxed().toList(),
+                String::valueOf,
+                setup.draftProperty().map(Experiment::layers),
+                layers -> setup.edit(experiment -> experiment.withLayers(layers)));
+    }
+
+    private Node initialNumber() {
+        ObservableValue<InitialKind> kind =
+                setup.draftProperty().map(experiment -> InitialKind.of(experiment.initializer()));
+        NumberField field = new NumberField(
+                Messages.get("setup.initial.number"),
+                NumberRange.positive(1e-9, 1e6),
+                setup.draftProperty().map(experiment -> InitialKind.number(experiment.initializer())),
+                number -> setup.edit(experiment -> experiment.withInitializer(
+                        InitialKind.of(experiment.initializer()).create(number))));
+        field.setId("initializer-number");
+        SettingRow row = new SettingRow(kind.map(InitialKind::numberName), field);
+        row.visibleProperty().bind(kind.map(now -> now != InitialKind.XAVIER));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
+    private Node seed() {
+        NumberField field = new NumberField(
+                Messages.get("setup.seed"),
+                NumberRange.whole(0, MAX_SEED),
+                setup.draftProperty().map(Experiment::seed),
+                seed -> setup.edit(experiment -> experiment.withSeed(Math.round(seed))));
+        field.setId("seed");
+        return new SettingRow(Messages.get("setup.seed"), field);
+    }
+
+    private Node whole(
+            String id,
+            String name,
+            int max,
+            ToIntFunction<Experiment> read,
+            BiFunction<Experiment, Integer, Experiment> write) {
+        NumberField field = new NumberField(
+                name,
+                NumberRange.whole(1, max),
+                setup.draftProperty().map(read::applyAsInt),
+                value -> setup.edit(experiment -> write.apply(experiment, (int) Math.round(value))));
+        field.setId(id);
+        return new SettingRow(name, field);
+    }
+
+    private <T> Node choice(
+            String id,
+            String name,
+            List<T> values,
+            Function<T, String> text,
+            Function<Experiment, T> read,
+            BiFunction<Experiment, T, Experiment> write) {
+        return row(
+                name,
+                new Choice<>(
+                        id,
+                        name,
+                        values,
+                        text,
+                        setup.draftProperty().map(read),
+                        value -> setup.edit(experiment -> write.apply(experiment, value))));
+    }
+
+    private static Node row(String name, Node control) {
+        return new SettingRow(name, control);
+    }
+
+    private static Label title(String text) {
+        Label title = new Label(text);
+        title.getStyleClass().add("section-title");
+        return title;
+    }
+
+    private static String text(Activation activation) {
+        return switch (activation) {
+            case TANH -> Messages.get("setup.activation.tanh");
+            case RELU -> Messages.get("setup.activation.relu");
+            case SIGMOID -> Messages.get("setup.activation.sigmoid");
+            case IDENTITY -> Messages.get("setup.activation.identity");
+        };
+    }
+
+    private static String text(OptimizerKind optimizer) {
+        return switch (optimizer) {
+            case SGD -> Messages.get("setup.optimizer.sgd");
+            case ADAGRAD -> Messages.get("setup.optimizer.adagrad");
+            case RMSPROP -> Messages.get("setup.optimizer.rmsprop");
+            case ADAM -> Messages.get("setup.optimizer.adam");
+        };
+    }
+}

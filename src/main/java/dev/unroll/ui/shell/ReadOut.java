@@ -1,0 +1,37 @@
+package dev.unroll.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** A number of the tool bar with what it is below; a button where a click changes how it is said. */
+final class ReadOut extends Button {
+    private static final double CHARACTER_EM = 0.62;
+
+    /**
+     * A read-out.
+     *
+     * @param id of the label with the value
+     * @param characters room for so many of the caption, so that the bar does not jump while numbers grow
+     */
+    ReadOut(String id, int characters, ObservableValue<String> value, ObservableValue<String> caption, String help) {
+        Label number = new Label();
+        number.setId(id);
+        number.getStyleClass().add("value");
+        number.textProperty().bind(value);
+        Label below = new Label();
+        below.getStyleClass().add("caption");
+        below.textProperty().bind(caption);
+        setId(id + "-button");
+        getStyleClass().add("read-out");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setGraphic(new VBox(number, below));
+        setTooltip(new Tooltip(help));
+        setAccessibleHelp(help);
+        accessibleTextProperty().bind(number.textProperty().concat(" ").concat(below.textProperty()));
+        minWidthProperty().bind(below.fontProperty().map(font -> font.getSize() * CHARACTER_EM * characters));
+    }
+}

@@ -1,0 +1,5 @@
+/** Colours and sizes: palette, meaning, control; light, dark and projector; zoom. */
+@NullMarked
+package dev.unroll.ui.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,231 @@
+package dev.unroll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.unroll.session.Command;
+import dev.unroll.ui.i18n.Numbers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+    @SuppressWarnings("NullAway.Init") // the extension calls start before each test
+    private Wiring wiring;
+
+    @Start
+    void start(Stage stage) {
+        wiring = new Wiring(stage);
+        stage.setWidth(1280);
+        stage.setHeight(800);
+        wiring.show();
+    }
+
+    @Stop
+    void stop() {
+        wiring.close();
+    }
+
+    @Test
+    void spaceTrainsAndPauses(FxRobot robot) {
+        assertThat(text(robot, "#state")).isEqualTo("Ready");
+
+        robot.type(KeyCode.SPACE);
+        await().until(() -> text(robot, "#state").equals("Learning"));
+        await().until(() -> steps(robot) > 20);
+        robot.type(KeyCode.SPACE);
+        await().until(() -> text(robot, "#state").equals("Paused"));
+
+        await().untilAsserted(() -> assertThat(text(robot, "#readout-loss")).endsWith(" nats"));
+    }
+
+    @Test
+    void spaceInAFieldDoesNotTrain(FxRobot robot) {
+        robot.clickOn("#seed").type(KeyCode.SPACE);
+
+        assertThat(wiring.service().commands()).isEmpty();
+    }
+
+    @Test
+    void arrowRightAndTheButtonStepOnceEach(FxRobot robot) {
+        robot.type(KeyCode.RIGHT);
+        await().until(() -> steps(robot) == 1);
+
+        robot.clickOn("#step");
+        await().until(() -> steps(robot) == 2);
+        assertThat(text(robot, "#state")).isEqualTo("Paused");
+    }
+
+    @Test
+    void arrowRightInASliderMovesItsThumb(FxRobot robot) {
+        Slider slider = robot.lookup("#learning-rate-slider").queryAs(Slider.class);
+        robot.interact(slider::requestFocus);
+        double before = slider.getValue();
+
+        robot.type(KeyCode.RIGHT);
+
+        assertThat(slider.getValue()).isGreaterThan(before);
+        assertThat(steps(robot)).isZero();
+    }
+
+    @Test
+    void resetBeginsAgain(FxRobot robot) {
+        robot.clickOn("#step");
+        await().until(() -> steps(robot) == 1);
+
+        robot.clickOn("#reset");
+
+        await().until(() -> steps(robot) == 0);
+        await().until(() -> text(robot, "#state").equals("Ready"));
+    }
+
+    @Test
+    void theLossReadOutGoesRoundItsUnits(FxRobot robot) {
+        robot.clickOn("#step");
+        await().until(() -> text(robot, "#readout-loss").endsWith(" nats"));
+
+        robot.clickOn("#readout-loss");
+        assertThat(text(robot, "#readout-loss")).endsWith(" bits");
+        robot.clickOn("#readout-loss");
+        assertThat(Numbers.parse(text(robot, "#readout-loss"))).isPresent();
+        robot.clickOn("#readout-loss");
+        assertThat(text(robot, "#readout-loss")).endsWith(" nats");
+    }
+
+    @Test
+    void anotherLearningRateActsAtOnce(FxRobot robot) {
+        robot.type(KeyCode.SPACE);
+        await().until(() -> steps(robot) > 5);
+
+        enter(robot, "#learning-rate", "0.05");
+
+        await().untilAsserted(() -> assertThat(wiring.service().commands())
+                .anySatisfy(applied -> assertThat(applied.command()).isEqualTo(new Command.SetLearningRate(0.05))));
+        assertThat(pendingIsShown(robot)).isFalse();
+        assertThat(text(robot, "#state")).isEqualTo("Learning");
+    }
+
+    @Test
+    void anotherHiddenSizeWaitsForRestartWithThis(FxRobot robot) {
+        robot.clickOn("#step");
+        await().until(() -> steps(robot) == 1);
+
+        enter(robot, "#hidden", "12");
+        assertThat(pendingIsShown(robot)).isTrue();
+        assertThat(steps(robot)).isEqualTo(1);
+
+        robot.clickOn("#restart");
+        await().until(() -> steps(robot) == 0);
+        await().until(() -> !pendingIsShown(robot));
+        assertThat(field(robot, "#hidden").getText()).isEqualTo("12");
+    }
+
+    @Test
+    void discardBringsTheOldSettingsBack(FxRobot robot) {
+        String before = field(robot, "#hidden").getText();
+        enter(robot, "#hidden", "12");
+
+        robot.clickOn("#discard");
+
+        assertThat(field(robot, "#hidden").getText()).isEqualTo(before);
+        assertThat(pendingIsShown(robot)).isFalse();
+    }
+
+    @Test
+    void aBadNumberIsRefusedInASentence(FxRobot robot) {
+        enter(robot, "#hidden", "many");
+
+        assertThat(text(robot, "#hidden-objection")).isEqualTo("Hidden units is a whole number from 1 to 1,000,000.");
+        assertThat(pendingIsShown(robot)).isFalse();
+
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#hidden-objection").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aMissingFileIsToldAndTrainingGoesOn(FxRobot robot, @TempDir Path folder) {
+        String name = text(robot, "#text-name");
+        robot.type(KeyCode.SPACE);
+        await().until(() -> steps(robot) > 5);
+
+        robot.interact(() -> wiring.openText(folder.resolve("nothing.txt")));
+
+        await().until(() -> banners(robot).stream().anyMatch(sentence -> sentence.contains("nothing.txt")));
+        long then = steps(robot);
+        await().until(() -> steps(robot) > then);
+        assertThat(text(robot, "#text-name")).isEqualTo(name);
+    }
+
+    @Test
+    void anotherTextIsTrainedOnWithTheSameSettings(FxRobot robot, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("rhyme.txt"), "one two three four\n".repeat(50), UTF_8);
+        enter(robot, "#learning-rate", "0.05");
+
+        robot.interact(() -> wiring.openText(file));
+
+        await().until(() -> text(robot, "#text-name").equals("rhyme.txt"));
+        assertThat(text(robot, "#text-size")).isEqualTo("950 characters · 11 symbols");
+        assertThat(field(robot, "#learning-rate").getText()).isEqualTo("0.05");
+    }
+
+    @Test
+    void aTextThatIsTooShortIsToldAndNothingIsLost(FxRobot robot, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("short.txt"), "ab", UTF_8);
+        String name = text(robot, "#text-name");
+
+        robot.interact(() -> wiring.openText(file));
+
+        await().until(() -> !banners(robot).isEmpty());
+        assertThat(text(robot, "#text-name")).isEqualTo(name);
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+
+    private static TextField field(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(TextField.class);
+    }
+
+    private static long steps(FxRobot robot) {
+        return (long) Numbers.parse(text(robot, "#readout-step")).orElse(-1);
+    }
+
+    private static boolean pendingIsShown(FxRobot robot) {
+        return robot.lookup("#restart").queryAll().stream()
+                .map(Node::getParent)
+                .map(Node::getParent)
+                .anyMatch(Node::isVisible);
+    }
+
+    private static List<String> banners(FxRobot robot) {
+        return robot.lookup(".banner-text").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private static void enter(FxRobot robot, String query, String typed) {
+        TextField field = field(robot, query);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        robot.write(typed).type(KeyCode.ENTER);
+    }
+}
