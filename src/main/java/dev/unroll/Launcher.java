@@ -1,5 +1,6 @@
 package dev.unroll;
 
+import dev.unroll.cli.CommandLineMain;
 import java.io.PrintStream;
 import javafx.application.Application;
 
@@ -19,7 +20,7 @@ public final class Launcher {
      */
     public static void main(String[] args) {
         LogFolder.announce();
-        System.exit(window(System.err));
+        System.exit(args.length == 0 ? window(System.err) : CommandLineMain.run(args));
     }
 
     /** Opens the window and waits until it is closed. */

@@ -19,19 +19,25 @@ public final class Trained implements StepResult {
         smoothLoss = initialLoss;
     }
 
-    void record(double newLoss, Gradients gradients) {
-        step++;
-        loss = newLoss;
-        smoothLoss = SMOOTHING * smoothLoss + (1 - SMOOTHING) * newLoss;
+    /** Takes the norms before clipping. */
+    void recordGradients(Gradients gradients) {
         for (int i = 0; i < blockNorms.length; i++) {
             blockNorms[i] = gradients.norm(i);
         }
         gradientNorm = gradients.norm();
     }
 
+    /** Takes what became of them. */
     void recordClipping(boolean wasClipped, double norm) {
         clipped = wasClipped;
         clippedNorm = norm;
+    }
+
+    /** Counts the step, once its update has held. */
+    void complete(double newLoss) {
+        step++;
+        loss = newLoss;
+        smoothLoss = SMOOTHING * smoothLoss + (1 - SMOOTHING) * newLoss;
     }
 
     /** {@return the number of the step just done, 1 for the first} */

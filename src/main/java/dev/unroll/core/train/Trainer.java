@@ -134,30 +134,31 @@ public final class Trainer {
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             return diverge(Divergence.find(tape, gradients, trained.step() + 1));
         }
-        trained.record(loss, gradients);
+        trained.recordGradients(gradients);
         boolean clipped = experiment.clip().apply(gradients);
         if (clipped) {
             gradients.measure();
         }
         trained.recordClipping(clipped, clipped ? gradients.norm() : norm);
-        if (Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY) {
-            return updateCarefully();
+        update(norm);
+        if (diverged.isPresent()) {
+            return diverged.get();
         }
-        optimizer.update(parameters, gradients, experiment.learningRate());
+        trained.complete(loss);
         tape.carryStates();
         return trained;
     }
 
-    private StepResult updateCarefully() {
+    private void update(double norm) {
+        boolean risky = Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY;
+        if (!risky) {
+            optimizer.update(parameters, gradients, experiment.learningRate());
+            return;
+        }
         Parameters before = parameters.copy();
         optimizer.update(parameters, gradients, experiment.learningRate());
-        Optional<Diverged> overflow = Divergence.afterUpdate(parameters, optimizer, trained.step());
-        if (overflow.isPresent()) {
-            parameters.copyFrom(before);
-            return diverge(overflow.get());
-        }
-        tape.carryStates();
-        return trained;
+        diverged = Divergence.afterUpdate(parameters, optimizer, trained.step() + 1);
+        diverged.ifPresent(found -> parameters.copyFrom(before));
     }
 
     private StepResult diverge(Diverged found) {

@@ -1,0 +1,187 @@
+package dev.unroll.cli;
+
+import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.text.Corpus;
+import dev.unroll.core.train.Diverged;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.ExperimentException;
+import dev.unroll.core.train.MemoryNeed;
+import dev.unroll.core.train.StepResult;
+import dev.unroll.core.train.Trained;
+import dev.unroll.core.train.Trainer;
+import dev.unroll.store.CorpusReader;
+import dev.unroll.store.LoadedText;
+import dev.unroll.store.ModelFile;
+import dev.unroll.store.OutputCheck;
+import dev.unroll.store.ReadProgress;
+import dev.unroll.store.SavedModel;
+import dev.unroll.store.WeightsDigest;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code unroll train}: trains on a text for a number of steps. */
+@Command(
+        name = "train",
+        description = "Trains a network on a text.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--text", required = true, paramLabel = "FILE", description = "The text to learn.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path text;
+
+    @Option(names = "--encoding", description = "The text's encoding, where it is not found rightly.")
+    private @Nullable Charset encoding;
+
+    @Mixin
+    private final ExperimentOptions options = new ExperimentOptions();
+
+    @Option(names = "--steps", paramLabel = "N", description = "Windows to train on (${DEFAULT-VALUE}).")
+    private long steps = 10_000;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "The most threads to compute with (${DEFAULT-VALUE}); the results are the same.")
+    private int threads = 1;
+
+    @Option(names = "--load", paramLabel = "MODEL", description = "Go on from this model.")
+    private @Nullable Path load;
+
+    @Option(names = "--save", paramLabel = "MODEL", description = "Write the trained model here.")
+    private @Nullable Path save;
+
+    @Option(names = "--metrics", paramLabel = "FILE.csv", description = "Write every step's numbers here.")
+    private @Nullable Path metrics;
+
+    @Option(names = "--json", description = "Print the result as one JSON object in the last line.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        requireAtLeastOne(steps, "--steps");
+        requireAtLeastOne(threads, "--threads");
+        Experiment settings = settings(Experiment.defaults());
+        for (Path output : new Path[] {save, metrics}) {
+            if (output != null) {
+                OutputCheck.requireWritable(output);
+            }
+        }
+        LoadedText loaded = new CorpusReader().read(text, Optional.ofNullable(encoding), ReadProgress.NONE);
+        loaded.warning().ifPresent(spec.commandLine().getErr()::println);
+        Corpus corpus = loaded.corpus();
+        Trainer trainer = trainer(corpus, settings);
+
+        Progress progress = new Progress(spec.commandLine().getErr(), trainer, steps);
+        StepResult last = train(trainer, progress);
+        Optional<Diverged> diverged = last instanceof Diverged d ? Optional.of(d) : Optional.empty();
+        if (save != null) {
+            ModelFile.write(
+                    save,
+                    new SavedModel(
+                            trainer.parameters(), Optional.of(corpus.vocabulary()), Optional.of(trainer.experiment())));
+        }
+        report(trainer, progress, diverged);
+        return diverged.isPresent() ? CommandLineMain.DIVERGED : CommandLine.ExitCode.OK;
+    }
+
+    private void requireAtLeastOne(long value, String option) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " must be 1 or more, not " + value + ".");
+        }
+    }
+
+    private Experiment settings(Experiment base) {
+        try {
+            return options.applyTo(base);
+        } catch (ExperimentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Trainer trainer(Corpus corpus, Experiment settings) throws Exception {
+        ScalarKernels kernels = new ScalarKernels();
+        int n = corpus.vocabulary().size();
+        if (load == null) {
+            requireMemory(settings, n);
+            return new Trainer(settings, corpus, kernels);
+        }
+        SavedModel model = ModelFile.read(load).completedBy(corpus.vocabulary(), settings);
+        Experiment experiment = settings(model.experiment().orElse(settings));
+        requireMemory(experiment, n);
+        return new Trainer(experiment, corpus, kernels, model.parameters());
+    }
+
+    private static void requireMemory(Experiment experiment, int vocabulary) {
+        Runtime runtime = Runtime.getRuntime();
+        double used = runtime.totalMemory() - runtime.freeMemory();
+        MemoryNeed.of(experiment, vocabulary).requireFits(runtime.maxMemory() - used);
+    }
+
+    private StepResult train(Trainer trainer, Progress progress) throws Exception {
+        try (MetricsFile rows = metrics == null
+                ? MetricsFile.none()
+                : MetricsFile.create(metrics, trainer.parameters().names())) {
+            StepResult result = trainer.step();
+            while (result instanceof Trained trained) {
+                rows.add(trained);
+                progress.stepped(trained);
+                if (trained.step() == steps) {
+                    break;
+                }
+                result = trainer.step();
+            }
+            return result;
+        } finally {
+            progress.stop();
+        }
+    }
+
+    private void report(Trainer trainer, Progress progress, Optional<Diverged> diverged) {
+        diverged.ifPresent(d -> {
+            spec.commandLine().getErr().println(sentence(d));
+            spec.commandLine().getErr().flush();
+        });
+        if (json) {
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("steps", trainer.steps());
+            result.put("loss", progress.loss());
+            result.put("smoothLoss", progress.smoothLoss());
+            result.put("charactersPerSecond", progress.charactersPerSecond());
+            result.put("seconds", progress.seconds());
+            result.put("weightsSha256", sha256(trainer.parameters()));
+            diverged.ifPresent(d -> result.put("diverged", d));
+            JsonLine.print(spec.commandLine().getOut(), result);
+        } else {
+            spec.commandLine().getOut().println(progress.summary());
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private static String sha256(Parameters parameters) {
+        return WeightsDigest.sha256(parameters);
+    }
+
+    private static String sentence(Diverged diverged) {
+        String where = diverged.timeStep() > 0 ? " at time step " + diverged.timeStep() : "";
+        return "Training diverged in step " + diverged.step() + ": " + diverged.quantity() + " is not a finite number"
+                + where + "; use a smaller --learning-rate or --clip norm:1.";
+    }
+}
