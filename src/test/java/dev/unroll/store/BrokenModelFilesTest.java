@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenModelFilesTest {
     private static final byte[] NONE = {};
-    private static final long MODEL_SLACK = 64L << 20;
+    private static final long SLACK = 16L << 20; // classes that are loaded on the way count too
 
     @TempDir
     Path folder;
@@ -195,7 +195,7 @@ class BrokenModelFilesTest {
         SplittableRandom random = new SplittableRandom(20);
         Path file = folder.resolve("model.safetensors");
         int read = 0;
-        for (int round = 0; round < 4_000; round++) {
+        for (int round = 0; round < 1_500; round++) {
             byte[] damaged =
                     random.nextInt(4) > 0 ? sound.clone() : Arrays.copyOf(sound, random.nextInt(2 * sound.length));
             for (int flips = random.nextInt(6); flips >= 0 && damaged.length > 0; flips--) {
@@ -210,7 +210,7 @@ class BrokenModelFilesTest {
             } catch (BrokenModelException e) {
                 assertThat(e.getMessage()).startsWith("model.safetensors ").endsWith(".");
             }
-            assertThat(allocated() - before).isLessThan(MODEL_SLACK);
+            assertThat(allocated() - before).isLessThan(SLACK);
         }
         assertThat(read).isPositive();
     }
@@ -222,7 +222,7 @@ class BrokenModelFilesTest {
         assertThat(refusal(file(header, 64))).contains("beyond the end");
         assertThat(refusal(claiming(15 << 20, "{}".getBytes(StandardCharsets.UTF_8), NONE)))
                 .contains("longer than");
-        assertThat(allocated() - before).isLessThan(4L << 20);
+        assertThat(allocated() - before).isLessThan(SLACK);
     }
 
     private static long allocated() {

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
@@ -113,6 +115,25 @@ class CorpusReaderRefusalsTest {
     void aFileThatIsCutWhileItIsRead() throws IOException {
         Path file = Files.writeString(folder.resolve("log.txt"), "ab".repeat(500_000));
         assertThat(refusalWhile(file, () -> Files.writeString(file, "")))
+                .startsWith("log.txt changed while it was read: ");
+    }
+
+    @Test
+    void aFileThatIsRewrittenAtTheSameSize() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.txt"), "ab".repeat(500_000));
+        FileTime later = FileTime.from(Instant.parse("2040-01-01T00:00:00Z"));
+        assertThat(refusalWhile(file, () -> Files.setLastModifiedTime(file, later)))
+                .startsWith("log.txt changed while it was read: ");
+    }
+
+    @Test
+    void aFileThatGrowsUnderAnUnchangedDate() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.txt"), "ab".repeat(500_000));
+        FileTime before = Files.getLastModifiedTime(file);
+        assertThat(refusalWhile(file, () -> {
+                    Files.writeString(file, "more", StandardOpenOption.APPEND);
+                    Files.setLastModifiedTime(file, before);
+                }))
                 .startsWith("log.txt changed while it was read: ");
     }
 

@@ -27,6 +27,9 @@ class TextStreamsTest {
         assertThat(streams.next(inputs, targets)).isTrue();
         assertThat(inputs).containsExactly(0, 8, 16, 1, 9, 17, 2, 10, 18, 3, 11, 19);
         assertThat(targets).containsExactly(1, 9, 17, 2, 10, 18, 3, 11, 19, 4, 12, 20);
+        // The next window's last target would be the first character of the next part.
+        assertThat(streams.next(inputs, targets)).isTrue();
+        assertThat(targets).containsExactly(1, 9, 17, 2, 10, 18, 3, 11, 19, 4, 12, 20);
     }
 
     @Test
