@@ -11,7 +11,10 @@ import javafx.scene.text.TextAlignment;
 final class ChartPainter {
 
     private static final double[] REFERENCE_DASHES = {4, 3};
-    private static final int MOST_COLUMNS = 400;
+    private static final int MOST_COLUMNS = 640;
+    /** About what stands left and right of the area; a column a pixel is as fine as can be seen. */
+    private static final double SIDES = 120;
+
     private static final double LABEL_GAP = 6;
 
     private final LineChart chart;
@@ -95,7 +98,7 @@ final class ChartPainter {
     }
 
     private void readBins(double width) {
-        int most = (int) Math.max(64, Math.min(MOST_COLUMNS, width));
+        int most = (int) Math.max(64, Math.min(MOST_COLUMNS, width - SIDES));
         List<LineSeries> series = chart.getSeries();
         if (bins.size() != series.size() || (!bins.isEmpty() && bins.get(0).most() != most)) {
             List<SeriesBins> fresh = new ArrayList<>();
