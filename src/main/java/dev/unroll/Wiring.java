@@ -2,10 +2,14 @@ package dev.unroll;
 
 import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.train.Experiment;
+import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
 import dev.unroll.session.TrainingService;
+import dev.unroll.store.AppFolder;
+import dev.unroll.store.ChunkFile;
 import dev.unroll.store.CorpusReader;
 import dev.unroll.store.SampleTexts;
+import dev.unroll.store.SettingsFile;
 import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.controls.CardGrid;
 import dev.unroll.ui.controls.EmptyState;
@@ -20,11 +24,11 @@ import dev.unroll.ui.setup.SetupViewModel;
 import dev.unroll.ui.setup.TextViewModel;
 import dev.unroll.ui.shell.FileActions;
 import dev.unroll.ui.shell.MainWindow;
+import dev.unroll.ui.shell.ModelFiles;
 import dev.unroll.ui.shell.Problems;
 import dev.unroll.ui.shell.ToolBarViewModel;
+import dev.unroll.ui.shell.WindowMemory;
 import dev.unroll.ui.theme.Appearance;
-import dev.unroll.ui.theme.Theme;
-import java.nio.DoubleBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.stage.Stage;
@@ -35,7 +39,12 @@ final class Wiring implements AutoCloseable {
     private final Banners banners = new Banners();
     private final Failures failures = new Failures(banners);
     private final BackgroundWork work = new BackgroundWork(failures);
+    private final Path folder = AppFolder.find();
+    private final WindowMemory memory = new WindowMemory(new SettingsFile(folder), banners);
+    private final Appearance appearance = memory.appearance();
+    private final ChunkFile chunks = new ChunkFile(folder);
     private final TrainingService service;
+    private final ToolBarViewModel bar;
     private final TextViewModel text;
     private final Pulse pulse;
     private final Thread.UncaughtExceptionHandler handlerBefore =
@@ -47,39 +56,44 @@ final class Wiring implements AutoCloseable {
                 .setUncaughtExceptionHandler((thread, failure) -> failures.report(thread.getName(), failure));
         SampleTexts samples = new SampleTexts();
         service = new TrainingService(
-                Experiment.defaults(), samples.load(samples.all().get(0)), new ScalarKernels(), DoubleBuffer::allocate);
+                Experiment.defaults(), samples.load(samples.all().get(0)), new ScalarKernels(), chunks::allocate);
         Snapshot now = service.newest();
-        ToolBarViewModel bar = new ToolBarViewModel(service::submit);
-        SetupViewModel setup = new SetupViewModel(service::submit, now);
-        text = new TextViewModel(service::submit, now, work, banners, failures, samples, new CorpusReader());
+        bar = new ToolBarViewModel(this::submit);
+        SetupViewModel setup = new SetupViewModel(this::submit, now);
+        text = new TextViewModel(this::submit, now, work, banners, failures, samples, new CorpusReader());
+        ModelFiles models = new ModelFiles(this::submit, service::copyModel, now, work, banners, failures);
         pulse = new Pulse(service::newest, failures);
         pulse.add(frame -> work.deliver());
-        pulse.add(bar);
-        pulse.add(setup);
-        pulse.add(text);
-        pulse.add(new Problems(banners, service::submit));
+        List.of(bar, setup, text, models, new Problems(banners, this::submit)).forEach(pulse::add);
+        FileActions files = new FileActions(text::open, text::paste, models::save, models::load);
         new MainWindow(
                 stage,
                 bar,
                 banners,
-                new Appearance(Theme.LIGHT, 100),
-                new FileActions(text::open, text::paste, path -> {}, path -> {}),
+                appearance,
+                files,
                 (open, paste) -> new SetupView(setup, text, open, paste),
-                page(bar));
+                page());
+        memory.place(stage);
     }
 
-    private static CardGrid page(ToolBarViewModel bar) {
-        return new CardGrid(
-                List.of(card("loss-card", bar), card("hidden-card", bar)),
-                List.of(card("gradients-card", bar), card("text-card", bar)));
+    /** The page of views; each stands in its card. */
+    private CardGrid page() {
+        ViewCard loss = card("loss-card", Messages.get("loss.title"));
+        ViewCard hidden = card("hidden-card", Messages.get("hidden.title"));
+        ViewCard gradients = card("gradients-card", Messages.get("gradients.title"));
+        ViewCard sample = card("sample-card", Messages.get("sample.title"));
+        return new CardGrid(List.of(loss, hidden), List.of(gradients, sample));
     }
 
-    private static ViewCard card(String id, ToolBarViewModel bar) {
-        ViewCard card = new ViewCard(id, id, new HelpCard("What", "L = -log ŷ", "up", "down", "try"));
-        card.subtitleProperty().set("subtitle");
-        card.setContent(
-                new EmptyState("The curve appears with the first step.", Messages.get("bar.train"), bar::toggle));
+    private ViewCard card(String id, String title) {
+        ViewCard card = new ViewCard(id, title, new HelpCard(Messages.get("view.empty"), "", "", "", ""));
+        card.setContent(new EmptyState(Messages.get("view.empty"), Messages.get("bar.train"), bar::toggle));
         return card;
+    }
+
+    private void submit(Command command) {
+        service.submit(command);
     }
 
     /** What trains, for tests. */
@@ -94,15 +108,19 @@ final class Wiring implements AutoCloseable {
 
     /** Shows the window and lets its heart beat. */
     void show() {
+        stage.setOnHiding(e -> memory.remember(stage, appearance));
         pulse.start();
         stage.show();
     }
 
+    /** Ends the threads; waits for the trainer no longer than a second. */
     @Override
     public void close() {
         pulse.stop();
         work.close();
         service.close();
+        chunks.close();
+        stage.setOnHiding(null);
         Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
     }
 }

@@ -1,6 +1,7 @@
 package dev.unroll.session;
 
 import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 
@@ -46,4 +47,11 @@ public sealed interface Command {
      * nothing and is told as {@link Snapshot#problem}.
      */
     record NewExperiment(Experiment experiment, Corpus corpus) implements Command {}
+
+    /**
+     * Replaces text and experiment by a new run that begins with given weights, as {@link NewExperiment} does.
+     *
+     * @param parameters θ, from then on the service's own; refused if their shape does not fit
+     */
+    record GoOnFrom(Experiment experiment, Corpus corpus, Parameters parameters) implements Command {}
 }

@@ -1,12 +1,14 @@
 package dev.unroll.session;
 
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.train.MemoryNeed;
 import dev.unroll.core.train.Trainer;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Builds runs, one after the other, and refuses in a sentence what memory does not hold. */
 final class RunFactory {
@@ -28,6 +30,19 @@ final class RunFactory {
      * @throws ExperimentException with a sentence, if the experiment does not fit the text or the memory
      */
     Run create(Experiment experiment, Corpus corpus) {
+        return create(experiment, corpus, () -> new Trainer(experiment, corpus, kernels));
+    }
+
+    /**
+     * Builds the next run from weights that are there.
+     *
+     * @throws ExperimentException as above, or if the parameters' shape does not fit
+     */
+    Run create(Experiment experiment, Corpus corpus, Parameters parameters) {
+        return create(experiment, corpus, () -> new Trainer(experiment, corpus, kernels, parameters));
+    }
+
+    private Run create(Experiment experiment, Corpus corpus, Supplier<Trainer> trainer) {
         MemoryNeed need = MemoryNeed.of(experiment, corpus.vocabulary().size());
         if (need.bytes() > free()) {
             // What looks used may be the garbage of a run that is gone; a new experiment is rare enough to find out.
@@ -35,7 +50,7 @@ final class RunFactory {
             need.requireFits(free());
         }
         try {
-            Run run = new Run(runs + 1, new Trainer(experiment, corpus, kernels), pool);
+            Run run = new Run(runs + 1, trainer.get(), pool);
             runs++;
             return run;
         } catch (OutOfMemoryError e) {

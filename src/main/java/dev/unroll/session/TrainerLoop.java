@@ -114,11 +114,17 @@ final class TrainerLoop implements Runnable {
 
     private void apply(Command command) {
         if (command instanceof Command.NewExperiment wanted) {
-            replace(wanted.experiment(), wanted.corpus(), state == RunState.RUNNING);
+            replace(factory.create(wanted.experiment(), wanted.corpus()), state == RunState.RUNNING);
+            return;
+        }
+        if (command instanceof Command.GoOnFrom wanted) {
+            replace(
+                    factory.create(wanted.experiment(), wanted.corpus(), wanted.parameters()),
+                    state == RunState.RUNNING);
             return;
         }
         if (command instanceof Command.Reset) {
-            replace(run.experiment(), run.corpus(), false);
+            replace(factory.create(run.experiment(), run.corpus()), false);
             return;
         }
         long before = run.steps();
@@ -165,9 +171,9 @@ final class TrainerLoop implements Runnable {
         }
     }
 
-    /** Begins a new run; a refused experiment throws before anything has changed. */
-    private void replace(Experiment experiment, Corpus corpus, boolean goOn) {
-        run = factory.create(experiment, corpus);
+    /** Begins a new run; a refused experiment was thrown out before anything has changed. */
+    private void replace(Run next, boolean goOn) {
+        run = next;
         state = RunState.READY;
         rate.stop();
         if (goOn) {

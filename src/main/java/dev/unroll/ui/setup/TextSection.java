@@ -90,7 +90,7 @@ final class TextSection extends VBox {
         samples.setId("samples");
         samples.setMinWidth(USE_PREF_SIZE);
         for (SampleText sample : text.samples()) {
-            MenuItem item = new MenuItem(sample.title());
+            MenuItem item = new MenuItem(Messages.get("setup.sample", sample.title(), sample.summary()));
             item.setOnAction(e -> text.openSample(sample));
             samples.getItems().add(item);
         }

@@ -6,9 +6,12 @@ import dev.unroll.ui.controls.CardGrid;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.theme.Appearance;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +28,7 @@ public final class MainWindow {
 
     private final Scene scene;
     private final Stage stage;
+    private final Runnable help;
 
     /**
      * Fills a stage; shows nothing yet.
@@ -67,10 +71,18 @@ public final class MainWindow {
         stage.setMinHeight(MIN_HEIGHT);
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
+        stage.getIcons().setAll(icons());
         stage.setScene(scene);
     }
 
-    private final Runnable help;
+    /** The program's icon in the sizes that systems ask for. */
+    private static List<Image> icons() {
+        return IntStream.of(16, 32, 48, 128, 256)
+                .mapToObj(size -> MainWindow.class.getResource("/dev/unroll/icon/unroll-" + size + ".png"))
+                .filter(Objects::nonNull)
+                .map(url -> new Image(url.toExternalForm()))
+                .toList();
+    }
 
     /** The scene, for what stands outside it. */
     public Scene scene() {

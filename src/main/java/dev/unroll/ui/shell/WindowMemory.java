@@ -1,0 +1,74 @@
+package dev.unroll.ui.shell;
+
+import dev.unroll.store.Settings;
+import dev.unroll.store.SettingsFile;
+import dev.unroll.store.UnwritableFileException;
+import dev.unroll.store.WindowBounds;
+import dev.unroll.ui.controls.Banner;
+import dev.unroll.ui.controls.Banners;
+import dev.unroll.ui.theme.Appearance;
+import dev.unroll.ui.theme.Theme;
+import java.lang.System.Logger.Level;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Keeps where the window was and how it looked from one start to the next. */
+public final class WindowMemory {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final SettingsFile file;
+    private final Settings settings;
+
+    /**
+     * Reads what was kept; what cannot be read is told, and the defaults are used.
+     *
+     * @param file where it is kept
+     */
+    public WindowMemory(SettingsFile file, Banners banners) {
+        this.file = file;
+        SettingsFile.Loaded loaded = file.load();
+        settings = loaded.settings();
+        loaded.message().ifPresent(message -> banners.show(Banner.of(Banner.Kind.WARNING, message)));
+    }
+
+    /** Theme and zoom as they were. */
+    public Appearance appearance() {
+        return new Appearance(Theme.of(settings.theme()), (int) Math.round(settings.zoom() * 100));
+    }
+
+    /** Puts a window where it was, if that is still on a screen; else in the middle. */
+    public void place(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        settings.window().filter(WindowMemory::isOnAScreen).ifPresent(bounds -> {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+            stage.setMaximized(bounds.maximized());
+        });
+    }
+
+    /** Keeps where the window is and how it looks. */
+    public void remember(Stage stage, Appearance appearance) {
+        Settings now = settings.withTheme(appearance.themeProperty().get().key())
+                .withZoom(appearance.zoomProperty().get() / 100.0);
+        if (!stage.isFullScreen() && stage.getWidth() > 0 && stage.getHeight() > 0) {
+            now = now.withWindow(new WindowBounds(
+                    stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        }
+        try {
+            file.save(now);
+        } catch (UnwritableFileException unwritable) {
+            System.getLogger(WindowMemory.class.getName()).log(Level.WARNING, "settings", unwritable);
+        }
+    }
+
+    private static boolean isOnAScreen(WindowBounds bounds) {
+        return !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+                .isEmpty();
+    }
+}
