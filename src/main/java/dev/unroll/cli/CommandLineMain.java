@@ -60,7 +60,8 @@ public final class CommandLineMain {
                 || failure instanceof ModelMismatchException
                 || failure instanceof UnwritableFileException
                 || failure instanceof ExperimentException
-                || failure instanceof IllegalArgumentException;
+                || failure instanceof IllegalArgumentException
+                || failure instanceof ArithmeticException;
         if (isSentence && failure.getMessage() != null) {
             return failure.getMessage();
         }

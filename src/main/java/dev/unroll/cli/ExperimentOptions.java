@@ -45,7 +45,7 @@ final class ExperimentOptions {
     @Nullable
     OptimizerKind optimizer;
 
-    @Option(names = "--learning-rate", paramLabel = "A", description = "The learning rate (0.1).")
+    @Option(names = "--learning-rate", paramLabel = "A", description = "The learning rate (0.05).")
     @Nullable
     Double learningRate;
 

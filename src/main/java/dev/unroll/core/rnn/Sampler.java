@@ -61,6 +61,7 @@ public final class Sampler {
      *
      * @param choice the temperature and how many symbols are in the draw
      * @param random the generator of samples
+     * @throws ArithmeticException with one sentence, if the predictions are not finite
      */
     public int draw(Choice choice, RandomStream random) {
         double[] y = tape.probabilities().data;
@@ -69,6 +70,10 @@ public final class Sampler {
         double max = 0;
         for (double p : y) {
             max = Math.max(max, p);
+        }
+        if (!(max > 0)) {
+            throw new ArithmeticException("This network's predictions are not finite numbers: train it again with a"
+                    + " smaller learning rate or clipping.");
         }
         double sum = 0;
         for (int i = 0; i < n; i++) {

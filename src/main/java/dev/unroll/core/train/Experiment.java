@@ -71,7 +71,7 @@ public record Experiment(
                 25,
                 1,
                 OptimizerKind.ADAGRAD,
-                0.1,
+                0.05,
                 new GradientClip.ByNorm(5),
                 1);
     }
