@@ -34,8 +34,12 @@ public final class Launcher {
             return 0;
         } catch (RuntimeException | LinkageError failure) {
             System.getLogger(Launcher.class.getName()).log(System.Logger.Level.ERROR, "start", failure);
-            err.println("Unroll could not start (" + root(failure) + "): the log in " + LogFolder.path()
-                    + " has the details.");
+            String reason = root(failure);
+            err.println(
+                    reason.contains("DISPLAY")
+                            ? Display.SENTENCE
+                            : "Unroll could not start (" + reason + "): the log in " + LogFolder.path()
+                                    + " has the details.");
             return FAILED;
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -195,8 +196,52 @@ class WindowTest {
         assertThat(text(robot, "#text-name")).isEqualTo(name);
     }
 
+    @Test
+    void aDivergedRunIsToldWithItsWayOut(FxRobot robot) {
+        enter(robot, "#learning-rate", "1000000");
+        robot.interact(() -> {
+            choice(robot, "#clip-kind").getSelectionModel().selectFirst(); // none
+            choice(robot, "#optimizer").getSelectionModel().selectFirst(); // SGD
+            choice(robot, "#activation").getSelectionModel().selectLast(); // identity
+        });
+        robot.clickOn("#restart");
+        robot.clickOn("#train");
+
+        await().until(() -> text(robot, "#state").equals("Diverged"));
+        assertThat(robot.lookup("#train").query().isDisabled()).isTrue();
+        assertThat(banners(robot)).anySatisfy(sentence -> assertThat(sentence).startsWith("Diverged: at step"));
+
+        robot.clickOn("Reset with learning rate 100,000");
+        await().until(() -> text(robot, "#state").equals("Ready"));
+        await().untilAsserted(() ->
+                assertThat(field(robot, "#learning-rate").getText()).isEqualTo("100,000"));
+    }
+
+    @Test
+    void aCardIsEnlargedByItsTitleAndEscBringsItBack(FxRobot robot) {
+        robot.doubleClickOn("#loss-card .card-title");
+        assertThat(robot.lookup("#gradients-card").query().isVisible()).isFalse();
+
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#gradients-card").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void zoomAndThemeAreCalledByTheirKeys(FxRobot robot) {
+        double before = robot.lookup("#hidden").query().getLayoutBounds().getHeight();
+
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        await().until(() -> robot.lookup("#hidden").query().getLayoutBounds().getHeight() > before);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+        await().until(() -> robot.lookup("#hidden").query().getLayoutBounds().getHeight() == before);
+    }
+
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+
+    private static ComboBox<?> choice(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(ComboBox.class);
     }
 
     private static TextField field(FxRobot robot, String query) {

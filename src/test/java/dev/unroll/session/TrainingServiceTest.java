@@ -197,6 +197,42 @@ class TrainingServiceTest {
     }
 
     @Test
+    void aRunGoesOnFromGivenWeights() {
+        afterStepsOf(5);
+        ModelCopy model = service.copyModel().join();
+
+        service.submit(new Command.GoOnFrom(
+                EXPERIMENT, SmallRuns.corpus(), model.parameters().copy()));
+        Snapshot next = when(s -> s.run() == 2);
+
+        assertThat(next.step()).isZero();
+        ModelCopy begun = service.copyModel().join();
+        for (int i = 0; i < model.parameters().matrices().size(); i++) {
+            assertThat(begun.parameters().matrices().get(i).data)
+                    .isEqualTo(model.parameters().matrices().get(i).data);
+        }
+    }
+
+    @Test
+    void weightsOfAnotherShapeAreRefusedAndTheOldRunGoesOn() {
+        afterStepsOf(5);
+        ModelCopy model = service.copyModel().join();
+
+        service.submit(new Command.GoOnFrom(EXPERIMENT.withHidden(4), SmallRuns.corpus(), model.parameters()));
+        Snapshot next = when(s -> s.problem().isPresent());
+
+        assertThat(next.run()).isEqualTo(1);
+        assertThat(next.step()).isEqualTo(5);
+    }
+
+    private void afterStepsOf(int steps) {
+        for (int i = 0; i < steps; i++) {
+            service.submit(new Command.Step());
+        }
+        settled();
+    }
+
+    @Test
     void passesCountWholeReadingsOfTheText() {
         int windows = (SmallRuns.corpus().length() - 1) / EXPERIMENT.window();
         for (int i = 0; i < windows; i++) {

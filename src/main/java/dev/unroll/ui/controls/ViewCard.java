@@ -18,10 +18,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /**
  * The card a view stands in: title, grey subtitle, room for tools, and a "?" that opens the view's help. A double click
- * on the head (or the tool beside the "?") enlarges it to the whole page, Esc brings it back; the page that holds it
+ * on the head, or the button beside the "?", enlarges it to the whole page, Esc brings it back; the page that holds it
  * watches {@link #enlargedProperty()}.
  */
 public final class ViewCard extends BorderPane {
@@ -93,7 +95,7 @@ public final class ViewCard extends BorderPane {
         helpButton.setAccessibleText(Messages.get("card.help", title));
         helpButton.setTooltip(new Tooltip(Messages.get("card.help", title)));
         helpButton.setOnAction(e -> PopCard.show(helpButton, title, lines(help)));
-        HBox head = new HBox(name, subtitle, tools, helpButton);
+        HBox head = new HBox(name, subtitle, tools, enlargeButton(), helpButton);
         head.getStyleClass().add("card-head");
         head.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
@@ -102,6 +104,21 @@ public final class ViewCard extends BorderPane {
         });
         Tooltip.install(name, new Tooltip(Messages.get("card.enlarge")));
         return head;
+    }
+
+    /** The double click's way for those who use the keyboard. */
+    private Button enlargeButton() {
+        FontIcon icon = new FontIcon(MaterialDesignA.ARROW_EXPAND);
+        icon.iconCodeProperty()
+                .bind(enlarged.map(is -> is ? MaterialDesignA.ARROW_COLLAPSE : MaterialDesignA.ARROW_EXPAND));
+        Button button = new Button();
+        button.setGraphic(icon);
+        button.setId(getId() + "-enlarge");
+        button.getStyleClass().addAll("help-button", "enlarge-button");
+        button.setAccessibleText(Messages.get("card.enlarge.name", title));
+        button.setTooltip(new Tooltip(Messages.get("card.enlarge")));
+        button.setOnAction(e -> enlarged.set(!enlarged.get()));
+        return button;
     }
 
     private static List<Label> lines(HelpCard help) {
