@@ -17,7 +17,10 @@ import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
+import dev.unroll.ui.hidden.HiddenView;
+import dev.unroll.ui.hidden.HiddenViewModel;
 import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.pulse.Painter;
 import dev.unroll.ui.pulse.Pulse;
 import dev.unroll.ui.setup.SetupView;
 import dev.unroll.ui.setup.SetupViewModel;
@@ -28,6 +31,8 @@ import dev.unroll.ui.shell.ModelFiles;
 import dev.unroll.ui.shell.Problems;
 import dev.unroll.ui.shell.ToolBarViewModel;
 import dev.unroll.ui.shell.WindowMemory;
+import dev.unroll.ui.text.SampleView;
+import dev.unroll.ui.text.SampleViewModel;
 import dev.unroll.ui.theme.Appearance;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,10 +85,18 @@ final class Wiring implements AutoCloseable {
     /** The page of views; each stands in its card. */
     private CardGrid page() {
         ViewCard loss = card("loss-card", Messages.get("loss.title"));
-        ViewCard hidden = card("hidden-card", Messages.get("hidden.title"));
+        ViewCard hidden =
+                view(new HiddenView(new HiddenViewModel(this::submit))).card();
         ViewCard gradients = card("gradients-card", Messages.get("gradients.title"));
-        ViewCard sample = card("sample-card", Messages.get("sample.title"));
+        ViewCard sample = view(new SampleView(
+                        new SampleViewModel(service::copyModel, work, new ScalarKernels(), failures)))
+                .card();
         return new CardGrid(List.of(loss, hidden), List.of(gradients, sample));
+    }
+
+    private <V extends Painter> V view(V view) {
+        pulse.add(view);
+        return view;
     }
 
     private ViewCard card(String id, String title) {

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.shape.Rectangle;
 
 /**
  * A matrix as coloured cells, with a colour bar at its right and a label under each column.
@@ -24,7 +30,9 @@ public final class Heatmap extends Plot {
     private CellText cellText = this::plainCell;
     private IntConsumer onRowClicked = row -> {};
     private int cursorPlace = -1;
-    private int cursorColumn = -1;
+    private final ReadOnlyIntegerWrapper cursorColumn = new ReadOnlyIntegerWrapper(this, "cursorColumn", -1);
+    private final ReadOnlyObjectWrapper<Rectangle2D> cellArea =
+            new ReadOnlyObjectWrapper<>(this, "cellArea", Rectangle2D.EMPTY);
 
     public Heatmap() {
         getStyleClass().add("unroll-heatmap");
@@ -39,7 +47,7 @@ public final class Heatmap extends Plot {
      */
     public void setData(int rows, int columns, double[] rowMajor) {
         grid.setData(rows, columns, rowMajor);
-        if (cursorPlace >= rows || cursorColumn >= columns) {
+        if (cursorPlace >= rows || cursorColumn.get() >= columns) {
             clearCursor();
         }
         refresh();
@@ -138,14 +146,24 @@ public final class Heatmap extends Plot {
     }
 
     int cursorColumn() {
-        return cursorColumn;
+        return cursorColumn.get();
+    }
+
+    /** The column that is read out, -1 for none. */
+    public ReadOnlyIntegerProperty cursorColumnProperty() {
+        return cursorColumn.getReadOnlyProperty();
+    }
+
+    /** Where the cells were painted last, in the plot's own pixels, so that others can be aligned with the columns. */
+    public ReadOnlyObjectProperty<Rectangle2D> cellAreaProperty() {
+        return cellArea.getReadOnlyProperty();
     }
 
     /** Reads a cell out, by the place of its row. */
     void moveCursor(int place, int column) {
-        if (place != cursorPlace || column != cursorColumn) {
+        if (place != cursorPlace || column != cursorColumn.get()) {
             cursorPlace = place;
-            cursorColumn = column;
+            cursorColumn.set(column);
             refresh();
         }
     }
@@ -163,7 +181,7 @@ public final class Heatmap extends Plot {
         if (cursorPlace < 0) {
             return "";
         }
-        return cellText.of(grid.dataRow(cursorPlace), cursorColumn, grid.value(cursorPlace, cursorColumn));
+        return cellText.of(grid.dataRow(cursorPlace), cursorColumn.get(), grid.value(cursorPlace, cursorColumn.get()));
     }
 
     private String plainCell(int row, int column, double value) {
@@ -229,6 +247,10 @@ public final class Heatmap extends Plot {
     @Override
     void paint(Surface surface) {
         painter.paint(surface);
+        if (surface.live()) {
+            Rectangle area = painter.area();
+            cellArea.set(new Rectangle2D(area.getX(), area.getY(), area.getWidth(), area.getHeight()));
+        }
     }
 
     /** Words for a cell, by its row of the data, its column and its value; a line feed begins a new line. */

@@ -1,0 +1,173 @@
+package dev.unroll.ui.hidden;
+
+import dev.unroll.session.Command;
+import dev.unroll.session.RunState;
+import dev.unroll.session.Snapshot;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.pulse.Frame;
+import dev.unroll.ui.pulse.Painter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The hidden states that are shown: of which layer, in which order, and which unit is followed. */
+public final class HiddenViewModel implements Painter {
+    /** While training rushes by, about ten windows a second are shown: more of them could not be read. */
+    private static final long READABLE_NANOS = 95_000_000L;
+
+    private final Consumer<Command> submit;
+    private final ReadOnlyObjectWrapper<Optional<HiddenPicture>> picture =
+            new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+    private final ReadOnlyObjectWrapper<UnitOrder> sorting =
+            new ReadOnlyObjectWrapper<>(this, "sorting", UnitOrder.INDEX);
+    private final ReadOnlyObjectWrapper<int[]> order = new ReadOnlyObjectWrapper<>(this, "order", new int[0]);
+    private final ReadOnlyObjectWrapper<Integer> layer = new ReadOnlyObjectWrapper<>(this, "layer", 0);
+    private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);
+    private final ReadOnlyIntegerWrapper followed = new ReadOnlyIntegerWrapper(this, "followed", -1);
+    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper(this, "subtitle", "");
+    private final CalmRange range = new CalmRange();
+    private Optional<Snapshot> newest = Optional.empty();
+    private long run;
+    private long shownVersion;
+    private long shownNanos;
+
+    public HiddenViewModel(Consumer<Command> submit) {
+        this.submit = submit;
+    }
+
+    /** What is shown; empty before the first step of a run. */
+    public ReadOnlyObjectProperty<Optional<HiddenPicture>> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /** By what the units are sorted. */
+    public ReadOnlyObjectProperty<UnitOrder> sortingProperty() {
+        return sorting.getReadOnlyProperty();
+    }
+
+    /**
+     * The units from top to bottom, computed when the sorting was chosen, asked for again, or the network changed: rows
+     * that move with every window could not be followed. Not to be written to.
+     */
+    public ReadOnlyObjectProperty<int[]> orderProperty() {
+        return order.getReadOnlyProperty();
+    }
+
+    /** The layer that is shown, from 0. */
+    public ReadOnlyObjectProperty<Integer> layerProperty() {
+        return layer.getReadOnlyProperty();
+    }
+
+    /** How many layers the network has. */
+    public ReadOnlyIntegerProperty layersProperty() {
+        return layers.getReadOnlyProperty();
+    }
+
+    /** The unit that is followed, from 0; -1 for none. */
+    public ReadOnlyIntegerProperty followedProperty() {
+        return followed.getReadOnlyProperty();
+    }
+
+    /** How many units and characters are shown. */
+    public ReadOnlyStringProperty subtitleProperty() {
+        return subtitle.getReadOnlyProperty();
+    }
+
+    /** Trains. */
+    public void train() {
+        submit.accept(new Command.Start());
+    }
+
+    /** Shows another layer, from 0. */
+    public void chooseLayer(int wanted) {
+        if (wanted != layer.get() && wanted >= 0 && wanted < layers.get()) {
+            stopFollowing();
+            layer.set(wanted);
+            order.set(new int[0]);
+            range.reset();
+            show();
+        }
+    }
+
+    /** Sorts the units by another measure, now. */
+    public void sortBy(UnitOrder wanted) {
+        sorting.set(wanted);
+        sortAgain();
+    }
+
+    /** Sorts the units again by the window that is shown. */
+    public void sortAgain() {
+        picture.get().ifPresent(this::sort);
+    }
+
+    /** Follows a unit, from 0; the one that is followed already is let go. */
+    public void follow(int unit) {
+        followed.set(unit == followed.get() ? -1 : unit);
+    }
+
+    /** Follows none. */
+    public void stopFollowing() {
+        followed.set(-1);
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        Snapshot snapshot = frame.snapshot();
+        if (snapshot.version() == shownVersion) {
+            return;
+        }
+        boolean rushing = snapshot.state() == RunState.RUNNING && snapshot.run() == run;
+        if (rushing && picture.get().isPresent() && frame.nanos() - shownNanos < READABLE_NANOS) {
+            return;
+        }
+        shownVersion = snapshot.version();
+        shownNanos = frame.nanos();
+        if (snapshot.run() != run) {
+            beginRun(snapshot);
+        }
+        newest = Optional.of(snapshot);
+        show();
+    }
+
+    private void beginRun(Snapshot snapshot) {
+        run = snapshot.run();
+        stopFollowing();
+        range.reset();
+        order.set(new int[0]);
+        picture.set(Optional.empty());
+        layers.set(snapshot.experiment().layers());
+        layer.set(Math.min(layer.get(), layers.get() - 1));
+    }
+
+    private void show() {
+        newest.ifPresent(snapshot -> {
+            Optional<HiddenPicture> next =
+                    snapshot.window().map(window -> HiddenPicture.of(snapshot, window, layer.get(), range));
+            next.filter(p -> order.get().length != p.units()).ifPresent(this::sort);
+            subtitle.set(subtitle(snapshot));
+            if (next.isPresent() || picture.get().isPresent()) {
+                picture.set(next);
+            }
+        });
+    }
+
+    private void sort(HiddenPicture of) {
+        order.set(
+                of.rowMajor().length == 0
+                        ? IntStream.range(0, of.units()).toArray()
+                        : sorting.get().of(of.rowMajor(), of.units(), of.steps()));
+    }
+
+    private static String subtitle(Snapshot snapshot) {
+        return Messages.get(
+                "hidden.subtitle",
+                snapshot.experiment().hidden(),
+                snapshot.experiment().window());
+    }
+}
