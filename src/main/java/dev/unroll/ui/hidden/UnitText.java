@@ -15,7 +15,7 @@ final class UnitText {
     static String cell(HiddenPicture picture, int unit, int t) {
         return Messages.get("hidden.cell.place", unit + 1, Symbols.name(picture.codePoints()[t]), t + 1)
                 + "\n"
-                + equation(picture.activation(), unit, t)
+                + equation(picture.activation(), unit)
                 + " = "
                 + Numbers.significant(picture.a(unit, t), DIGITS)
                 + "\n"
@@ -41,23 +41,15 @@ final class UnitText {
                 Numbers.decimals(most, 2));
     }
 
-    private static String equation(Activation activation, int unit, int t) {
-        String place = subscript(t + 1) + "[" + (unit + 1) + "]";
-        String s = "s" + place;
-        return "a" + place + " = "
+    /** With t as a letter: its number stands above, and would be too small to read down here. */
+    private static String equation(Activation activation, int unit) {
+        String s = "sₜ[" + (unit + 1) + "]";
+        return "aₜ[" + (unit + 1) + "] = "
                 + switch (activation) {
                     case TANH -> "tanh(" + s + ")";
                     case SIGMOID -> "σ(" + s + ")";
                     case RELU -> "max(0, " + s + ")";
                     case IDENTITY -> s;
                 };
-    }
-
-    private static String subscript(int number) {
-        StringBuilder text = new StringBuilder();
-        for (char digit : Integer.toString(number).toCharArray()) {
-            text.append((char) (digit - '0' + '₀'));
-        }
-        return text.toString();
     }
 }

@@ -180,6 +180,9 @@ final class HeatmapPainter {
             // A row thinner than its outline is framed from outside, so that it stays visible.
             double y0 = Math.min(edgeOfRow(surface, place), bottom - 1);
             double y1 = Math.max(y0 + 1, edgeOfRow(surface, place + 1));
+            // On a halo: the mark's colour may be the cells' own.
+            surface.stroke(map.look().background(), 5, new double[0]);
+            surface.g().strokeRect(left - 1, y0 - 1, right - left + 2, y1 - y0 + 2);
             surface.stroke(map.look().marked(), 2, new double[0]);
             surface.g().strokeRect(left - 1, y0 - 1, right - left + 2, y1 - y0 + 2);
         }

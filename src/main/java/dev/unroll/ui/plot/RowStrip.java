@@ -142,6 +142,9 @@ public final class RowStrip extends Plot {
         int last = read >= 0 ? read : columns - 1;
         double value = map.grid().value(place, last);
         double y = Double.isNaN(value) ? surface.height() / 2 : axis.pixel(value);
-        surface.text(numbers().value(value), right + GAP, y + ruler().middle(), look().text(), TextAlignment.LEFT);
+        String number = Double.isFinite(value)
+                ? numbers().tick(value, axis.range().length() / 200)
+                : numbers().value(value);
+        surface.text(number, right + GAP, y + ruler().middle(), look().text(), TextAlignment.LEFT);
     }
 }

@@ -159,8 +159,9 @@ public final class SampleView implements Painter {
         });
         area.layoutBoundsProperty().addListener((observable, before, now) -> {
             double size = area.getFont().getSize();
-            // A character of a monospaced font is about 0.6 em wide, a line about 1.4 em high; lines end early.
-            double room = now.getWidth() / (0.6 * size) * (now.getHeight() / (1.4 * size)) * 0.8;
+            // A character of a monospaced font is about 0.6 em wide, a line about 1.4 em high; but many lines end
+            // early.
+            double room = now.getWidth() / (0.6 * size) * (now.getHeight() / (1.4 * size)) * 0.55;
             model.setRoom((int) (Math.ceil(room / 200) * 200));
         });
         return area;
