@@ -1,5 +1,6 @@
 package dev.unroll;
 
+import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
@@ -17,7 +18,12 @@ import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
+import dev.unroll.ui.gradients.GradientsView;
+import dev.unroll.ui.gradients.GradientsViewModel;
 import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.loss.LossView;
+import dev.unroll.ui.loss.LossViewModel;
+import dev.unroll.ui.plot.LinkedCursor;
 import dev.unroll.ui.pulse.Pulse;
 import dev.unroll.ui.setup.SetupView;
 import dev.unroll.ui.setup.SetupViewModel;
@@ -55,8 +61,9 @@ final class Wiring implements AutoCloseable {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> failures.report(thread.getName(), failure));
         SampleTexts samples = new SampleTexts();
+        Kernels kernels = new ScalarKernels();
         service = new TrainingService(
-                Experiment.defaults(), samples.load(samples.all().get(0)), new ScalarKernels(), chunks::allocate);
+                Experiment.defaults(), samples.load(samples.all().get(0)), kernels, chunks::allocate);
         Snapshot now = service.newest();
         bar = new ToolBarViewModel(this::submit);
         SetupViewModel setup = new SetupViewModel(this::submit, now);
@@ -64,7 +71,12 @@ final class Wiring implements AutoCloseable {
         ModelFiles models = new ModelFiles(this::submit, service::copyModel, now, work, banners, failures);
         pulse = new Pulse(service::newest, failures);
         pulse.add(frame -> work.deliver());
-        List.of(bar, setup, text, models, new Problems(banners, this::submit)).forEach(pulse::add);
+        LinkedCursor cursor = new LinkedCursor();
+        LossViewModel loss =
+                new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
+        GradientsViewModel gradients = new GradientsViewModel(this::submit);
+        List.of(bar, setup, text, models, new Problems(banners, this::submit), loss, gradients)
+                .forEach(pulse::add);
         FileActions files = new FileActions(text::open, text::paste, models::save, models::load);
         new MainWindow(
                 stage,
@@ -73,15 +85,13 @@ final class Wiring implements AutoCloseable {
                 appearance,
                 files,
                 (open, paste) -> new SetupView(setup, text, open, paste),
-                page());
+                page(new LossView(loss, cursor).card(), new GradientsView(gradients, cursor).card()));
         memory.place(stage);
     }
 
     /** The page of views; each stands in its card. */
-    private CardGrid page() {
-        ViewCard loss = card("loss-card", Messages.get("loss.title"));
+    private CardGrid page(ViewCard loss, ViewCard gradients) {
         ViewCard hidden = card("hidden-card", Messages.get("hidden.title"));
-        ViewCard gradients = card("gradients-card", Messages.get("gradients.title"));
         ViewCard sample = card("sample-card", Messages.get("sample.title"));
         return new CardGrid(List.of(loss, hidden), List.of(gradients, sample));
     }
