@@ -15,9 +15,11 @@ import dev.unroll.ui.plot.SeriesSource;
 import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -56,7 +58,7 @@ public final class GradientsViewModel implements Painter {
         this.submit = submit;
     }
 
-    /** The total first, then W, U, V, b, c as the network has them. */
+    /** The total first, then W, U, V, b, c; of several layers the first one first. */
     public ReadOnlyObjectProperty<List<LineSeries>> seriesProperty() {
         return series.getReadOnlyProperty();
     }
@@ -125,8 +127,8 @@ public final class GradientsViewModel implements Painter {
             clip = snapshot.experiment().clip();
             drawThreshold();
         }
-        describe();
         begun.set(now.steps > 0);
+        describe();
         stillborn.set(now.steps == 0 && snapshot.diverged().isPresent());
         version.set(snapshot.version());
     }
@@ -151,11 +153,11 @@ public final class GradientsViewModel implements Painter {
                     TOTAL_COLOR,
                     LineStyle.SOLID));
             List<String> names = now.history.names();
-            for (int i = 0; i < names.size(); i++) {
-                ParameterLine line = ParameterLine.of(names.get(i), now.layers);
-                drawn.add(new LineSeries(
-                        line.column(), line.label(), now.source(now.history.blockNorm(i)), line.color(), line.style()));
-            }
+            IntStream.range(0, names.size())
+                    .mapToObj(i ->
+                            ParameterLine.of(names.get(i), now.layers).series(now.source(now.history.blockNorm(i))))
+                    .sorted(Comparator.comparingInt(LineSeries::colorIndex))
+                    .forEach(drawn::add);
             series.set(List.copyOf(drawn));
         });
     }
@@ -174,7 +176,9 @@ public final class GradientsViewModel implements Painter {
         String percent =
                 share > 0 && share < 0.01 ? Messages.get("gradients.few") : Numbers.whole(Math.round(100 * share));
         String norms = afterClipping.get() ? Messages.get("gradients.after") : Messages.get("gradients.before");
-        if (clip instanceof GradientClip.None) {
+        if (!begun.get()) {
+            subtitle.set(norms);
+        } else if (clip instanceof GradientClip.None) {
             subtitle.set(
                     share > 0
                             ? Messages.get("gradients.subtitle.noneNow", percent)

@@ -1,6 +1,8 @@
 package dev.unroll.ui.gradients;
 
+import dev.unroll.ui.plot.LineSeries;
 import dev.unroll.ui.plot.LineStyle;
+import dev.unroll.ui.plot.SeriesSource;
 import java.util.List;
 
 /**
@@ -37,5 +39,10 @@ record ParameterLine(String label, String column, int color, LineStyle style) {
                 "grad_" + name,
                 letter + 1,
                 DASHES.get((letter + layer - 1) % DASHES.size()));
+    }
+
+    /** The line, drawn from a source. */
+    LineSeries series(SeriesSource source) {
+        return new LineSeries(column, label, source, color, style);
     }
 }
