@@ -1,5 +1,6 @@
 package dev.unroll;
 
+import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
@@ -12,14 +13,15 @@ import dev.unroll.store.SampleTexts;
 import dev.unroll.store.SettingsFile;
 import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.controls.CardGrid;
-import dev.unroll.ui.controls.EmptyState;
-import dev.unroll.ui.controls.HelpCard;
-import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
+import dev.unroll.ui.gradients.GradientsView;
+import dev.unroll.ui.gradients.GradientsViewModel;
 import dev.unroll.ui.hidden.HiddenView;
 import dev.unroll.ui.hidden.HiddenViewModel;
-import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.loss.LossView;
+import dev.unroll.ui.loss.LossViewModel;
+import dev.unroll.ui.plot.LinkedCursor;
 import dev.unroll.ui.pulse.Painter;
 import dev.unroll.ui.pulse.Pulse;
 import dev.unroll.ui.setup.SetupView;
@@ -60,8 +62,9 @@ final class Wiring implements AutoCloseable {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> failures.report(thread.getName(), failure));
         SampleTexts samples = new SampleTexts();
+        Kernels kernels = new ScalarKernels();
         service = new TrainingService(
-                Experiment.defaults(), samples.load(samples.all().get(0)), new ScalarKernels(), chunks::allocate);
+                Experiment.defaults(), samples.load(samples.all().get(0)), kernels, chunks::allocate);
         Snapshot now = service.newest();
         bar = new ToolBarViewModel(this::submit);
         SetupViewModel setup = new SetupViewModel(this::submit, now);
@@ -69,7 +72,14 @@ final class Wiring implements AutoCloseable {
         ModelFiles models = new ModelFiles(this::submit, service::copyModel, now, work, banners, failures);
         pulse = new Pulse(service::newest, failures);
         pulse.add(frame -> work.deliver());
-        List.of(bar, setup, text, models, new Problems(banners, this::submit)).forEach(pulse::add);
+        LinkedCursor cursor = new LinkedCursor();
+        LossViewModel loss =
+                new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
+        GradientsViewModel gradients = new GradientsViewModel(this::submit);
+        List.of(bar, setup, text, models, new Problems(banners, this::submit), loss, gradients)
+                .forEach(pulse::add);
+        HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit)));
+        SampleView sample = view(new SampleView(new SampleViewModel(service::copyModel, work, kernels, failures)));
         FileActions files = new FileActions(text::open, text::paste, models::save, models::load);
         new MainWindow(
                 stage,
@@ -78,31 +88,15 @@ final class Wiring implements AutoCloseable {
                 appearance,
                 files,
                 (open, paste) -> new SetupView(setup, text, open, paste),
-                page());
+                new CardGrid(
+                        List.of(new LossView(loss, cursor).card(), hidden.card()),
+                        List.of(new GradientsView(gradients, cursor).card(), sample.card())));
         memory.place(stage);
-    }
-
-    /** The page of views; each stands in its card. */
-    private CardGrid page() {
-        ViewCard loss = card("loss-card", Messages.get("loss.title"));
-        ViewCard hidden =
-                view(new HiddenView(new HiddenViewModel(this::submit))).card();
-        ViewCard gradients = card("gradients-card", Messages.get("gradients.title"));
-        ViewCard sample = view(new SampleView(
-                        new SampleViewModel(service::copyModel, work, new ScalarKernels(), failures)))
-                .card();
-        return new CardGrid(List.of(loss, hidden), List.of(gradients, sample));
     }
 
     private <V extends Painter> V view(V view) {
         pulse.add(view);
         return view;
-    }
-
-    private ViewCard card(String id, String title) {
-        ViewCard card = new ViewCard(id, title, new HelpCard(Messages.get("view.empty"), "", "", "", ""));
-        card.setContent(new EmptyState(Messages.get("view.empty"), Messages.get("bar.train"), bar::toggle));
-        return card;
     }
 
     private void submit(Command command) {

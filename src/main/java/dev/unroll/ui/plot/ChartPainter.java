@@ -22,7 +22,7 @@ final class ChartPainter {
     private final Axis ys = new Axis();
     private final YFit yFit = new YFit();
     private final SeriesPen pen = new SeriesPen();
-    private final SeriesBins rugBins = new SeriesBins(MOST_COLUMNS);
+    private final RugPainter rugPainter = new RugPainter(MOST_COLUMNS);
     private final MarkPainter markPainter = new MarkPainter();
     private final ChartReadout readout = new ChartReadout();
     private List<SeriesBins> bins = List.of();
@@ -73,7 +73,7 @@ final class ChartPainter {
         drawReferences(surface);
         surface.clip(left, top - 1, right + 1, bottom + 1);
         double[] ends = drawSeries(surface);
-        drawRug(surface);
+        rugPainter.paint(surface, chart, xs, area());
         surface.unclip();
         markPainter.paint(surface, chart, xs, ys, area());
         drawEndLabels(surface, ends);
@@ -179,30 +179,6 @@ final class ChartPainter {
             ends[s] = pen.draw(surface, bins.get(s), line.style(), color, chart.look(), xs, ys);
         }
         return ends;
-    }
-
-    private void drawRug(Surface surface) {
-        chart.getRug().ifPresent(rug -> {
-            rugBins.read(rug.source(), xs.range());
-            surface.g().setFill(chart.look().marked());
-            double from = Double.NaN;
-            double half = rugBins.size() > 1 ? (xs.pixel(rugBins.x(1)) - xs.pixel(rugBins.x(0))) / 2 : 0.5;
-            half = Math.max(0.5, Math.min(half, 1.5));
-            for (int i = 0; i <= rugBins.size(); i++) {
-                boolean on = i < rugBins.size() && rugBins.max(i) > 0;
-                double x = on ? xs.pixel(rugBins.x(i)) : 0;
-                // Neighbours become one rectangle: where it happens always, that is one call.
-                boolean joins = on && i > 0 && rugBins.max(i - 1) > 0 && x - xs.pixel(rugBins.x(i - 1)) <= 2 * half + 1;
-                if (!joins && !Double.isNaN(from)) {
-                    double to = xs.pixel(rugBins.x(i - 1)) + half;
-                    surface.g().fillRect(from, bottom - 4, to - from, 4);
-                    from = Double.NaN;
-                }
-                if (on && !joins) {
-                    from = x - half;
-                }
-            }
-        });
     }
 
     private void drawEndLabels(Surface surface, double[] ends) {

@@ -2,6 +2,8 @@ package dev.unroll.ui.plot;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 
@@ -10,7 +12,7 @@ import javafx.scene.Scene;
  *
  * <p>While nothing was zoomed, the chart follows its series: it shows all of x as it grows, and fits y to what is visible.
  * The wheel zooms around the pointer (with Shift y only, with Control x only), dragging pans, a double click fits. By keyboard:
- * arrows pan, Shift and left or right move the cursor, + and - zoom, 0 or Home fit, L turns the logarithmic axis on and off.
+ * arrows pan, Shift and left or right move the cursor, + and - zoom, 0 or Home fit, L turns the logarithmic axis on and off, M opens the next mark.
  */
 public final class LineChart extends Plot {
 
@@ -20,7 +22,15 @@ public final class LineChart extends Plot {
     private List<ReferenceLine> references = List.of();
     private List<Mark> marks = List.of();
     private Optional<Rug> rug = Optional.empty();
-    private AxisScale yScale = AxisScale.LINEAR;
+    private Optional<MarkHandler> onMark = Optional.empty();
+    private final ObjectProperty<AxisScale> yScale = new SimpleObjectProperty<>(this, "yScale", AxisScale.LINEAR) {
+        @Override
+        protected void invalidated() {
+            get();
+            yRange = Optional.empty();
+            refresh();
+        }
+    };
     private String xLabel = "";
     private String yLabel = "";
     private double leastXStep;
@@ -31,6 +41,7 @@ public final class LineChart extends Plot {
     public LineChart() {
         getStyleClass().add("unroll-line-chart");
         new ChartGestures(this, painter).install();
+        new MarkGestures(this, painter).install();
     }
 
     /** Sets the lines, the first of which is drawn first. The lists of all setters are copied. */
@@ -73,15 +84,25 @@ public final class LineChart extends Plot {
 
     /** Sets the scale of y and fits y to it. */
     public void setYScale(AxisScale scale) {
-        if (scale != yScale) {
-            yScale = scale;
-            yRange = Optional.empty();
-            refresh();
-        }
+        yScale.set(scale);
     }
 
     public AxisScale getYScale() {
+        return yScale.get();
+    }
+
+    /** The scale of y, which the user changes as well: with L, and in the context menu. */
+    public ObjectProperty<AxisScale> yScaleProperty() {
         return yScale;
+    }
+
+    /** Takes a mark that the user opens: by a click, or with M, which goes from one to the next (with Shift back). */
+    public void setOnMark(MarkHandler handler) {
+        onMark = Optional.of(handler);
+    }
+
+    Optional<MarkHandler> onMark() {
+        return onMark;
     }
 
     /** Names x, with its unit; also stands before x in the read-out. */
@@ -212,7 +233,7 @@ public final class LineChart extends Plot {
 
     @Override
     Optional<Boolean> logChosen() {
-        return Optional.of(yScale == AxisScale.LOG);
+        return Optional.of(yScale.get() == AxisScale.LOG);
     }
 
     @Override

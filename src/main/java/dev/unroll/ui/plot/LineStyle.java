@@ -6,6 +6,7 @@ public enum LineStyle {
     RAW,
     SOLID,
     DASHED(7, 4),
+    LONG_DASHED(14, 4),
     DOTTED(1.5, 3),
     DASH_DOT(7, 3, 1.5, 3);
 

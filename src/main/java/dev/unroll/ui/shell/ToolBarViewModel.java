@@ -4,6 +4,7 @@ import dev.unroll.session.Command;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
 import dev.unroll.session.Speed;
+import dev.unroll.ui.i18n.LossUnit;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.pulse.Frame;

@@ -1,9 +1,6 @@
-package dev.unroll.ui.shell;
+package dev.unroll.ui.i18n;
 
-import dev.unroll.ui.i18n.Messages;
-import dev.unroll.ui.i18n.Numbers;
-
-/** In what the tool bar says a loss of L nats per character. */
+/** In what a loss of L nats per character is said. */
 public enum LossUnit {
     /** L. */
     NATS,
@@ -22,7 +19,20 @@ public enum LossUnit {
     }
 
     /**
-     * The loss in this unit.
+     * The loss as a number of this unit; grows with the loss, so that extremes stay extremes.
+     *
+     * @param nats L per character; NaN gives NaN
+     */
+    public double of(double nats) {
+        return switch (this) {
+            case NATS -> nats;
+            case BITS -> nats / Math.log(2);
+            case PERPLEXITY -> Math.exp(nats);
+        };
+    }
+
+    /**
+     * The loss in this unit, with the unit's name.
      *
      * @param nats L per character; NaN before the first step
      */
@@ -31,10 +41,15 @@ public enum LossUnit {
             return Messages.get("bar.none");
         }
         return switch (this) {
-            case NATS -> Messages.get("bar.loss.nats", Numbers.decimals(nats, 2));
-            case BITS -> Messages.get("bar.loss.bits", Numbers.decimals(nats / Math.log(2), 2));
-            case PERPLEXITY -> Numbers.decimals(Math.exp(nats), 1);
+            case NATS -> Messages.get("bar.loss.nats", number(nats));
+            case BITS -> Messages.get("bar.loss.bits", number(nats));
+            case PERPLEXITY -> number(nats);
         };
+    }
+
+    /** The loss in this unit, with as many decimals as mean something and without the unit's name. */
+    public String number(double nats) {
+        return Numbers.decimals(of(nats), this == PERPLEXITY ? 1 : 2);
     }
 
     /** What the value is, with the loss in the unit that follows. */

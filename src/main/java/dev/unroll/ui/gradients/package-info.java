@@ -1,0 +1,5 @@
+/** How long the gradient of each parameter is, over the steps. */
+@NullMarked
+package dev.unroll.ui.gradients;
+
+import org.jspecify.annotations.NullMarked;

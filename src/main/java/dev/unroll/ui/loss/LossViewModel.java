@@ -1,0 +1,290 @@
+package dev.unroll.ui.loss;
+
+import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.text.Corpus;
+import dev.unroll.core.text.NgramBaselines;
+import dev.unroll.core.train.Diverged;
+import dev.unroll.session.Command;
+import dev.unroll.session.ModelCopy;
+import dev.unroll.session.RunHistory;
+import dev.unroll.session.Snapshot;
+import dev.unroll.ui.error.BackgroundWork;
+import dev.unroll.ui.error.Failures;
+import dev.unroll.ui.i18n.LossUnit;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.plot.LineSeries;
+import dev.unroll.ui.plot.LineStyle;
+import dev.unroll.ui.plot.Mark;
+import dev.unroll.ui.plot.ReferenceLine;
+import dev.unroll.ui.pulse.Frame;
+import dev.unroll.ui.pulse.Painter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * The loss of a run, the baselines of its text, and the milestones where the smoothed loss first fell below one of
+ * them. Watches for these whether or not anybody looks: the sample of that moment cannot be had later.
+ */
+public final class LossViewModel implements Painter {
+    private static final int COLOR = 1;
+
+    private final Consumer<Command> submit;
+    private final ObservableValue<LossUnit> unit;
+    private final BaselineCount count;
+    private final Moments moments;
+    private final ReadOnlyObjectWrapper<List<LineSeries>> series =
+            new ReadOnlyObjectWrapper<>(this, "series", List.of());
+    private final ReadOnlyObjectWrapper<List<ReferenceLine>> lines =
+            new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final ReadOnlyObjectWrapper<List<Mark>> marks = new ReadOnlyObjectWrapper<>(this, "marks", List.of());
+    private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper(this, "begun");
+    private final ReadOnlyBooleanWrapper stillborn = new ReadOnlyBooleanWrapper(this, "stillborn");
+    private final ReadOnlyStringWrapper unitName = new ReadOnlyStringWrapper(this, "unitName", "");
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version", 0);
+
+    private final Map<Baseline, Double> baselines = new EnumMap<>(Baseline.class);
+    private final Map<Baseline, Crossing> crossings = new EnumMap<>(Baseline.class);
+    private final List<Milestone> milestones = new ArrayList<>();
+    private Optional<Corpus> corpus = Optional.empty();
+    private Optional<ShownRun> shown = Optional.empty();
+
+    /**
+     * A model without a run; the first frame brings it.
+     *
+     * @param submit takes the commands
+     * @param unit in which losses are said
+     * @param copies gives a copy of the network as it is now
+     * @param kernels the products of the samples
+     * @param work counts the text and writes the samples
+     */
+    public LossViewModel(
+            Consumer<Command> submit,
+            ObservableValue<LossUnit> unit,
+            Supplier<CompletableFuture<ModelCopy>> copies,
+            Kernels kernels,
+            BackgroundWork work,
+            Failures failures) {
+        this.submit = submit;
+        this.unit = unit;
+        count = new BaselineCount(work, failures);
+        moments = new Moments(copies, kernels, work, failures);
+        unit.addListener((observable, before, now) -> {
+            drawSeries();
+            drawLines();
+            drawMarks();
+        });
+    }
+
+    /** Raw and smoothed loss; empty before the first frame. */
+    public ReadOnlyObjectProperty<List<LineSeries>> seriesProperty() {
+        return series.getReadOnlyProperty();
+    }
+
+    /** The baselines that are known by now. */
+    public ReadOnlyObjectProperty<List<ReferenceLine>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
+    /** Where a baseline was beaten, or the run ended. */
+    public ReadOnlyObjectProperty<List<Mark>> marksProperty() {
+        return marks.getReadOnlyProperty();
+    }
+
+    /** Whether there is a step to draw. */
+    public ReadOnlyBooleanProperty begunProperty() {
+        return begun.getReadOnlyProperty();
+    }
+
+    /** Whether the very first step diverged, so that there will be nothing to draw. */
+    public ReadOnlyBooleanProperty stillbornProperty() {
+        return stillborn.getReadOnlyProperty();
+    }
+
+    /** What y is. */
+    public ReadOnlyStringProperty unitNameProperty() {
+        return unitName.getReadOnlyProperty();
+    }
+
+    /** Another number whenever the series have grown. */
+    public ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** Trains. */
+    public void train() {
+        submit.accept(new Command.Start());
+    }
+
+    /** Begins again. */
+    public void reset() {
+        submit.accept(new Command.Reset());
+    }
+
+    /** What a mark stands for. */
+    Optional<Milestone> milestone(Mark mark) {
+        return milestones.stream()
+                .filter(milestone -> milestone.mark(unit.getValue()).equals(mark))
+                .findFirst();
+    }
+
+    /** What a milestone means, in the chosen unit. */
+    String meaning(Milestone milestone) {
+        return milestone.meaning(unit.getValue());
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        if (!frame.fresh()) {
+            return;
+        }
+        Snapshot snapshot = frame.snapshot();
+        ShownRun now = shown.filter(run -> run.number == snapshot.run()).orElseGet(() -> begin(snapshot));
+        now.steps = snapshot.step();
+        watch(now);
+        snapshot.diverged().filter(any -> !now.ended).ifPresent(diverged -> end(now, diverged));
+        begun.set(now.steps > 0);
+        stillborn.set(now.steps == 0 && now.ended);
+        version.set(snapshot.version());
+    }
+
+    private ShownRun begin(Snapshot snapshot) {
+        ShownRun now = new ShownRun(snapshot.run(), snapshot.history());
+        shown = Optional.of(now);
+        milestones.clear();
+        drawMarks();
+        drawSeries();
+        if (corpus.filter(same -> same == snapshot.corpus()).isEmpty()) {
+            corpus = Optional.of(snapshot.corpus());
+            baselines.clear();
+            // Nothing needs to be counted for this one.
+            baselines.put(
+                    Baseline.UNIFORM, Math.log(snapshot.corpus().vocabulary().size()));
+            drawLines();
+            count.count(snapshot.corpus(), this::counted);
+        }
+        watchFor(now);
+        return now;
+    }
+
+    private void counted(NgramBaselines counted) {
+        for (Baseline baseline : Baseline.values()) {
+            if (Double.isFinite(baseline.in(counted))) {
+                baselines.put(baseline, baseline.in(counted));
+            }
+        }
+        drawLines();
+        shown.ifPresent(now -> {
+            watchFor(now);
+            watch(now); // it may stand still, and no fresh frame come
+        });
+    }
+
+    private void watchFor(ShownRun now) {
+        crossings.clear();
+        baselines.forEach((baseline, loss) -> {
+            // The smoothed loss starts at the uniform line: to leave it is no achievement.
+            if (baseline != Baseline.UNIFORM) {
+                crossings.put(baseline, new Crossing(now.history.smoothLoss(), loss));
+            }
+        });
+    }
+
+    private void watch(ShownRun now) {
+        List<Beaten> beaten = new ArrayList<>();
+        crossings.forEach((baseline, crossing) -> crossing.look(now.steps)
+                .ifPresent(index -> beaten.add(new Beaten(
+                        baseline,
+                        baselines.getOrDefault(baseline, Double.NaN),
+                        index + 1,
+                        now.history.smoothLoss().get(index)))));
+        if (beaten.isEmpty()) {
+            return;
+        }
+        milestones.addAll(beaten);
+        drawMarks();
+        moments.write(writing -> writing.filter(text -> text.run() == now.number)
+                .ifPresentOrElse(
+                        text -> beaten.forEach(milestone -> milestone.wrote(text)),
+                        () -> beaten.forEach(Beaten::stayedSilent)));
+    }
+
+    private void end(ShownRun now, Diverged diverged) {
+        now.ended = true;
+        if (now.steps > 0) {
+            milestones.add(
+                    new Ended(diverged, now.steps, now.history.smoothLoss().get(now.steps - 1)));
+            drawMarks();
+        }
+    }
+
+    private void drawSeries() {
+        LossUnit in = unit.getValue();
+        unitName.set(
+                switch (in) {
+                    case NATS -> Messages.get("loss.unit.nats");
+                    case BITS -> Messages.get("loss.unit.bits");
+                    case PERPLEXITY -> Messages.get("loss.unit.perplexity");
+                });
+        shown.ifPresent(now -> series.set(List.of(
+                new LineSeries(
+                        "loss",
+                        Messages.get("loss.raw"),
+                        LossCurve.of(now.history.loss(), in, now::steps),
+                        COLOR,
+                        LineStyle.RAW,
+                        false),
+                new LineSeries(
+                        "smooth_loss",
+                        Messages.get("loss.smooth"),
+                        LossCurve.of(now.history.smoothLoss(), in, now::steps),
+                        COLOR,
+                        LineStyle.SOLID,
+                        false))));
+    }
+
+    private void drawLines() {
+        LossUnit in = unit.getValue();
+        lines.set(baselines.entrySet().stream()
+                .map(entry ->
+                        new ReferenceLine(entry.getKey().label(in.number(entry.getValue())), in.of(entry.getValue())))
+                .toList());
+    }
+
+    private void drawMarks() {
+        marks.set(milestones.stream()
+                .map(milestone -> milestone.mark(unit.getValue()))
+                .toList());
+    }
+
+    /** The run on the screen, as far as the newest frame has brought it. */
+    private static final class ShownRun {
+        private final long number;
+        private final RunHistory history;
+        private long steps;
+        private boolean ended;
+
+        ShownRun(long number, RunHistory history) {
+            this.number = number;
+            this.history = history;
+        }
+
+        long steps() {
+            return steps;
+        }
+    }
+}
