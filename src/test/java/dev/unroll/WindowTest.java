@@ -114,10 +114,10 @@ class WindowTest {
         robot.type(KeyCode.SPACE);
         await().until(() -> steps(robot) > 5);
 
-        enter(robot, "#learning-rate", "0.05");
+        enter(robot, "#learning-rate", "0.02");
 
         await().untilAsserted(() -> assertThat(wiring.service().commands())
-                .anySatisfy(applied -> assertThat(applied.command()).isEqualTo(new Command.SetLearningRate(0.05))));
+                .anySatisfy(applied -> assertThat(applied.command()).isEqualTo(new Command.SetLearningRate(0.02))));
         assertThat(pendingIsShown(robot)).isFalse();
         assertThat(text(robot, "#state")).isEqualTo("Learning");
     }
@@ -176,7 +176,7 @@ class WindowTest {
     @Test
     void anotherTextIsTrainedOnWithTheSameSettings(FxRobot robot, @TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("rhyme.txt"), "one two three four\n".repeat(50), UTF_8);
-        enter(robot, "#learning-rate", "0.05");
+        enter(robot, "#learning-rate", "0.02");
 
         robot.interact(() -> wiring.openText(file));
 
