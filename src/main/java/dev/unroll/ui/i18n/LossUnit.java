@@ -9,6 +9,9 @@ public enum LossUnit {
     /** exp L: among how many equally likely characters the network wavers. */
     PERPLEXITY;
 
+    /** From here on nobody reads decimals; a run that is about to diverge has losses of a hundred digits. */
+    private static final double UNREADABLE = 1e5;
+
     /** The next unit of the round. */
     public LossUnit next() {
         return switch (this) {
@@ -49,7 +52,11 @@ public enum LossUnit {
 
     /** The loss in this unit, with as many decimals as mean something and without the unit's name. */
     public String number(double nats) {
-        return Numbers.decimals(of(nats), this == PERPLEXITY ? 1 : 2);
+        double value = of(nats);
+        if (Math.abs(value) >= UNREADABLE) {
+            return Numbers.significant(value, 3);
+        }
+        return Numbers.decimals(value, this == PERPLEXITY ? 1 : 2);
     }
 
     /** What the value is, with the loss in the unit that follows. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.Scene;
+import javafx.beans.value.WeakChangeListener;
 
 /**
  * Lines over a common x axis, with their labels at their ends.
@@ -18,6 +18,9 @@ public final class LineChart extends Plot {
 
     private final ChartPainter painter = new ChartPainter(this);
     private final ChangeListener<Number> cursorMoved = (property, before, now) -> refresh();
+    /** A chart whose window was closed stays in its scene: the cursor of other charts must not hold it. */
+    private final WeakChangeListener<Number> cursorMovedWeakly = new WeakChangeListener<>(cursorMoved);
+
     private List<LineSeries> series = List.of();
     private List<ReferenceLine> references = List.of();
     private List<Mark> marks = List.of();
@@ -40,6 +43,7 @@ public final class LineChart extends Plot {
 
     public LineChart() {
         getStyleClass().add("unroll-line-chart");
+        setLinkedCursor(cursor);
         new ChartGestures(this, painter).install();
         new MarkGestures(this, painter).install();
     }
@@ -141,10 +145,8 @@ public final class LineChart extends Plot {
 
     /** Shares a cursor with other charts. */
     public void setLinkedCursor(LinkedCursor shared) {
-        if (getScene() != null) {
-            cursor.xProperty().removeListener(cursorMoved);
-            shared.xProperty().addListener(cursorMoved);
-        }
+        cursor.xProperty().removeListener(cursorMovedWeakly);
+        shared.xProperty().addListener(cursorMovedWeakly);
         cursor = shared;
         refresh();
     }
@@ -274,15 +276,5 @@ public final class LineChart extends Plot {
     @Override
     void paint(Surface surface) {
         painter.paint(surface);
-    }
-
-    @Override
-    void moved(Optional<Scene> from, Optional<Scene> to) {
-        super.moved(from, to);
-        if (from.isPresent() && to.isEmpty()) {
-            cursor.xProperty().removeListener(cursorMoved);
-        } else if (from.isEmpty() && to.isPresent()) {
-            cursor.xProperty().addListener(cursorMoved);
-        }
     }
 }

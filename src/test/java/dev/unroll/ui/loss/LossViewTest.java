@@ -1,0 +1,86 @@
+package dev.unroll.ui.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
+
+import de.sandec.jmemorybuddy.JMemoryBuddy;
+import dev.unroll.support.LiveRun;
+import dev.unroll.ui.i18n.LossUnit;
+import dev.unroll.ui.plot.LineChart;
+import dev.unroll.ui.plot.LinkedCursor;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class LossViewTest {
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    @Test
+    void aClosedViewIsCollectedWhileItsModelGoesOn() {
+        try (LiveRun run = new LiveRun(LiveRun.EXPERIMENT)) {
+            LossViewModel model = model(run);
+            LinkedCursor cursor = new LinkedCursor();
+            run.train(10);
+            JMemoryBuddy.memoryTest(checker -> {
+                Stage stage = waitForAsyncFx(PATIENCE_MILLIS, () -> new Stage());
+                LossView view = waitForAsyncFx(PATIENCE_MILLIS, () -> {
+                    LossView shown = new LossView(model, cursor);
+                    stage.setScene(new Scene(shown.card(), 600, 300));
+                    stage.show();
+                    run.beat(model);
+                    return shown;
+                });
+                assertThat(((LineChart) view.card().lookup("#loss-chart")).getSeries())
+                        .isEqualTo(model.seriesProperty().get());
+
+                waitForAsyncFx(PATIENCE_MILLIS, () -> {
+                    stage.hide();
+                    stage.setScene(null);
+                    return true;
+                });
+
+                checker.assertCollectable(view);
+                checker.assertCollectable(view.card());
+            });
+            assertThat(model.begunProperty().get()).isTrue();
+        }
+    }
+
+    @Test
+    void aViewThatIsTakenAwayIsNotToldAndComesBackUpToDate() {
+        try (LiveRun run = new LiveRun(LiveRun.EXPERIMENT)) {
+            LossViewModel model = model(run);
+            waitForAsyncFx(PATIENCE_MILLIS, () -> {
+                LossView view = new LossView(model, new LinkedCursor());
+                LineChart chart = (LineChart) view.card().lookup("#loss-chart");
+                run.beat(model);
+                assertThat(chart.getSeries()).as("never shown").isEmpty();
+
+                Stage stage = new Stage();
+                stage.setScene(new Scene(view.card(), 600, 300));
+                stage.show();
+                assertThat(chart.getSeries())
+                        .isEqualTo(model.seriesProperty().get())
+                        .isNotEmpty();
+                assertThat(chart.getReferenceLines())
+                        .isEqualTo(model.linesProperty().get());
+                stage.hide();
+                return true;
+            });
+        }
+    }
+
+    private static LossViewModel model(LiveRun run) {
+        return new LossViewModel(
+                run::submit,
+                new SimpleObjectProperty<>(LossUnit.NATS),
+                run::copyModel,
+                run.kernels(),
+                run.work(),
+                run.failures());
+    }
+}
