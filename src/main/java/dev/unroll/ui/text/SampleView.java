@@ -29,7 +29,7 @@ public final class SampleView implements Painter {
     private static final double HOTTEST = 2;
 
     private final SampleViewModel model;
-    private final ViewCard card = new ViewCard("text-card", Messages.get("sample.title"), help());
+    private final ViewCard card = new ViewCard("sample-card", Messages.get("sample.title"), help());
     private final Painter painter;
 
     public SampleView(SampleViewModel model) {
