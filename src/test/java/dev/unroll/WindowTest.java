@@ -182,7 +182,7 @@ class WindowTest {
 
         await().until(() -> text(robot, "#text-name").equals("rhyme.txt"));
         assertThat(text(robot, "#text-size")).isEqualTo("950 characters · 11 symbols");
-        assertThat(field(robot, "#learning-rate").getText()).isEqualTo("0.05");
+        assertThat(field(robot, "#learning-rate").getText()).isEqualTo("0.02");
     }
 
     @Test
