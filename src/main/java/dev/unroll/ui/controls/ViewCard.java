@@ -86,6 +86,9 @@ public final class ViewCard extends BorderPane {
         subtitle.setMinWidth(0);
         subtitle.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(subtitle, Priority.ALWAYS);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(subtitle.textProperty());
+        subtitle.setTooltip(whole); // in a narrow card the subtitle is cut
         tools.getStyleClass().add("card-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setMinWidth(USE_PREF_SIZE);
