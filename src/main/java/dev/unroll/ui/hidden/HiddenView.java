@@ -1,5 +1,6 @@
 package dev.unroll.ui.hidden;
 
+import dev.unroll.core.train.Experiment;
 import dev.unroll.ui.controls.Choice;
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.HelpCard;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -113,24 +115,30 @@ public final class HiddenView implements Painter {
     }
 
     private Node layerChoice() {
-        Choice<Integer> choice = new Choice<>(
-                "hidden-layer",
-                Messages.get("hidden.layer.choice"),
-                layers(),
-                layer -> Messages.get("hidden.layer", layer + 1),
-                model.layerProperty(),
-                model::chooseLayer);
-        model.layersProperty().addListener((observable, before, now) -> {
-            choice.getItems().setAll(layers());
-            choice.setValue(model.layerProperty().get());
-        });
+        HBox choice = new HBox(new Label(Messages.get("hidden.layer.choice")));
+        choice.setId("hidden-layers");
+        choice.getStyleClass().add("layer-choice");
+        for (int layer = 0; layer < Experiment.MAX_LAYERS; layer++) {
+            choice.getChildren().add(layerButton(layer));
+        }
         choice.visibleProperty().bind(model.layersProperty().greaterThan(1));
         choice.managedProperty().bind(choice.visibleProperty());
         return choice;
     }
 
-    private List<Integer> layers() {
-        return IntStream.range(0, model.layersProperty().get()).boxed().toList();
+    private Node layerButton(int layer) {
+        ToggleButton button = new ToggleButton(Integer.toString(layer + 1));
+        button.setId("hidden-layer-" + (layer + 1));
+        button.setAccessibleText(Messages.get("hidden.layer", layer + 1));
+        button.setSelected(model.layerProperty().get() == layer);
+        model.layerProperty().addListener((observable, before, now) -> button.setSelected(now == layer));
+        button.setOnAction(e -> {
+            model.chooseLayer(layer);
+            button.setSelected(model.layerProperty().get() == layer); // one is always chosen
+        });
+        button.visibleProperty().bind(model.layersProperty().greaterThan(layer));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private Node sortAgain() {

@@ -102,7 +102,7 @@ public final class SampleView implements Painter {
         prime.setId("sample-prime");
         prime.setAccessibleText(Messages.get("sample.prime"));
         prime.setTooltip(new Tooltip(Messages.get("sample.prime.help")));
-        prime.setPrefColumnCount(8);
+        prime.setPrefColumnCount(6);
         prime.textProperty().addListener((observable, before, now) -> model.setPrime(now));
         return prime;
     }
@@ -161,7 +161,7 @@ public final class SampleView implements Painter {
             double size = area.getFont().getSize();
             // A character of a monospaced font is about 0.6 em wide, a line about 1.4 em high; but many lines end
             // early.
-            double room = now.getWidth() / (0.6 * size) * (now.getHeight() / (1.4 * size)) * 0.55;
+            double room = now.getWidth() / (0.6 * size) * (now.getHeight() / (1.4 * size)) * 0.45;
             model.setRoom((int) (Math.ceil(room / 200) * 200));
         });
         return area;

@@ -112,21 +112,20 @@ class HiddenViewTest {
                 .isEqualTo(UnitOrder.SIMILARITY.of(picture.rowMajor(), picture.units(), picture.steps()));
         assertThat(shown(robot, "#hidden-sort-again")).isTrue();
 
-        robot.interact(
-                () -> robot.lookup("#hidden-layer").queryAs(ComboBox.class).setValue(1));
+        robot.clickOn("#hidden-layer-2");
         assertThat(model.pictureProperty().get().orElseThrow().layer()).isEqualTo(1);
     }
 
     @Test
     void aNewRunClearsAndANetworkOfOneLayerHasNoChoiceOfLayers(FxRobot robot) {
         HiddenViewModel model = step(robot);
-        assertThat(shown(robot, "#hidden-layer")).isTrue();
+        assertThat(shown(robot, "#hidden-layers")).isTrue();
 
         run.service().submit(new Command.NewExperiment(SmallRun.EXPERIMENT, SmallRun.CORPUS));
 
         until(() -> model.pictureProperty().get().isEmpty());
         assertThat(robot.lookup(".empty-state .button").queryAs(Button.class)).isNotNull();
-        assertThat(shown(robot, "#hidden-layer")).isFalse();
+        assertThat(shown(robot, "#hidden-layers")).isFalse();
     }
 
     @Test

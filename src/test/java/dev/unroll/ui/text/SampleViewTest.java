@@ -101,7 +101,7 @@ class SampleViewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {350, 430, 900})
+    @ValueSource(doubles = {320, 350, 430, 900})
     void theControlsFitIntoTheCard(double width) {
         FxRobot robot = new FxRobot();
         show(width, 260);
