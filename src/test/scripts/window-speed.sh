@@ -3,52 +3,11 @@
 #
 #   src/test/scripts/window-speed.sh [TEXT [PAIRS [SECONDS [WARM-UP SECONDS]]]]
 #
-# TEXT is the packed story if none is given. Where DISPLAY is not set, a screen of 1280x800 is made by Xvfb (on
-# :$UNROLL_DISPLAY, 84 if that is not set). JavaFX paints in software, and everything runs on two processors where
-# taskset is there to see to it. Ends with 1 if the window misses 55 frames a second or 90 % of the command line's steps.
+# TEXT is the packed story if none is given. Ends with 1 if the window misses 55 frames a second or 90 % of the command
+# line's steps.
 set -eu
-cd "$(dirname "$0")/../../.."
+. "$(dirname "$0")/on-screen.sh"
 
 text=${1:-assets/texts/story.txt}
 [ $# -gt 0 ] && shift
-
-./mvnw -q -B test-compile
-./mvnw -q -B dependency:build-classpath -Dmdep.outputFile=target/test-classpath.txt -Dmdep.includeScope=test
-classpath=target/test-classes:target/classes:$(cat target/test-classpath.txt)
-
-server=
-stop_server() {
-    if [ -n "$server" ]; then
-        kill "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
-        server=
-    fi
-}
-trap stop_server EXIT
-trap 'exit 130' INT TERM
-
-if [ -z "${DISPLAY:-}" ]; then
-    number=${UNROLL_DISPLAY:-84}
-    Xvfb ":$number" -screen 0 1280x800x24 -nolisten tcp >target/xvfb.log 2>&1 &
-    server=$!
-    DISPLAY=:$number
-    export DISPLAY
-    waited=0
-    while [ ! -e "/tmp/.X11-unix/X$number" ]; do
-        if [ "$waited" -ge 50 ] || ! kill -0 "$server" 2>/dev/null; then
-            echo "Xvfb did not start; target/xvfb.log says why." >&2
-            exit 2
-        fi
-        waited=$((waited + 1))
-        sleep 0.1
-    done
-fi
-
-two=
-if command -v taskset >/dev/null 2>&1 && [ "$(nproc)" -gt 2 ]; then
-    two="taskset -c 0,1"
-fi
-
-java=java
-[ -n "${JAVA_HOME:-}" ] && java=$JAVA_HOME/bin/java
-$two "$java" -cp "$classpath" dev.unroll.bench.WindowBenchmark "$text" "$@"
+on_screen dev.unroll.bench.WindowBenchmark "$text" "$@"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.unroll.support.Heap;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -80,11 +81,11 @@ class TrainingServiceLifeTest {
         try (TrainingService service = SmallRuns.service()) {
             service.submit(new Command.Start());
             watch(service, 60_000);
-            long usedEarly = usedAfterGc();
+            long usedEarly = Heap.usedAfterCollection();
             Set<Thread> threads = Set.copyOf(trainers());
             int allThreads = Thread.activeCount();
             watch(service, 400_000);
-            long usedLate = usedAfterGc();
+            long usedLate = Heap.usedAfterCollection();
             // 5 % of a heap as small as this test's is less than the noise of a test framework: 1 MB is allowed.
             long allowed = Math.max(usedEarly / 20, 1 << 20);
             assertThat(usedLate - usedEarly).isLessThan(allowed);
@@ -124,16 +125,5 @@ class TrainingServiceLifeTest {
                     snapshot.history().loss().minMax(0, snapshot.step(), min.length, min, max);
                     return snapshot.step() >= steps;
                 });
-    }
-
-    /** The smallest of several measurements: whatever else was alive for a moment is not in it. */
-    private static long usedAfterGc() {
-        Runtime runtime = Runtime.getRuntime();
-        long smallest = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            System.gc();
-            smallest = Math.min(smallest, runtime.totalMemory() - runtime.freeMemory());
-        }
-        return smallest;
     }
 }
