@@ -3,6 +3,7 @@ package dev.unroll.session;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.train.StepResult;
 import dev.unroll.core.train.Trained;
 import dev.unroll.core.train.Trainer;
@@ -15,15 +16,21 @@ final class Run {
     private static final int COMMANDS = 20_000;
 
     private final long number;
-    private final Trainer trainer;
+    private final Corpus corpus;
     private final RunHistory history;
     private final CommandLog commands = new CommandLog(COMMANDS);
+    /** Empty once the run has given its memory away. */
+    private Optional<Trainer> trainer;
+
+    private Experiment experiment;
     private Optional<Diverged> diverged = Optional.empty();
     private boolean read;
 
     Run(long number, Trainer trainer, ChunkPool pool) {
         this.number = number;
-        this.trainer = trainer;
+        this.trainer = Optional.of(trainer);
+        this.experiment = trainer.experiment();
+        this.corpus = trainer.corpus();
         this.history = new RunHistory(trainer.parameters().names(), pool.lease());
     }
 
@@ -32,9 +39,10 @@ final class Run {
         if (diverged.isPresent()) {
             return;
         }
+        Trainer living = trainer();
         // Memory first: a step that was computed is always kept.
         history.makeRoom();
-        StepResult result = trainer.step();
+        StepResult result = living.step();
         read = true;
         if (result instanceof Trained trained) {
             history.append(trained);
@@ -57,15 +65,32 @@ final class Run {
     }
 
     Experiment experiment() {
-        return trainer.experiment();
+        return trainer.isPresent() ? trainer.get().experiment() : experiment;
     }
 
     Corpus corpus() {
-        return trainer.corpus();
+        return corpus;
     }
 
+    /**
+     * What trains.
+     *
+     * @throws ExperimentException with a sentence, if the run has given its memory away
+     */
     Trainer trainer() {
-        return trainer;
+        return trainer.orElseThrow(() -> new ExperimentException(
+                "This run gave its memory to an experiment that could not begin after all: reset it to begin again."));
+    }
+
+    /** Gives its memory away: the text, the settings and the history stay, but it cannot go on any more. */
+    void letGo() {
+        experiment = experiment();
+        trainer = Optional.empty();
+        read = false;
+    }
+
+    boolean hasLetGo() {
+        return trainer.isEmpty();
     }
 
     CommandLog commands() {
@@ -86,7 +111,8 @@ final class Run {
 
     /** Copies this moment. */
     Snapshot snapshot(long version, RunState state, double charactersPerSecond, Optional<String> problem) {
-        Optional<WindowSnapshot> window = read ? Optional.of(WindowSnapshot.of(trainer.tape())) : Optional.empty();
+        Optional<WindowSnapshot> window =
+                read ? Optional.of(WindowSnapshot.of(trainer().tape())) : Optional.empty();
         return snapshot(version, state, charactersPerSecond, problem, window);
     }
 
@@ -126,6 +152,6 @@ final class Run {
 
     /** Copies the parameters. */
     ModelCopy copyModel() {
-        return new ModelCopy(number, steps(), trainer.parameters().copy(), experiment(), corpus().vocabulary());
+        return new ModelCopy(number, steps(), trainer().parameters().copy(), experiment(), corpus().vocabulary());
     }
 }

@@ -3,66 +3,126 @@ package dev.unroll.session;
 import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
+import dev.unroll.core.text.TextStreams;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.train.MemoryNeed;
 import dev.unroll.core.train.Trainer;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /** Builds runs, one after the other, and refuses in a sentence what memory does not hold. */
 final class RunFactory {
 
-    private static final double GIB = 1024.0 * 1024 * 1024;
+    private static final double MB = 1024.0 * 1024;
+    private static final double GB = 1024 * MB;
 
     private final Kernels kernels;
     private final ChunkPool pool;
+    private final DoubleSupplier free;
     private long runs;
 
     RunFactory(Kernels kernels, ChunkPool pool) {
+        this(kernels, pool, RunFactory::freeHeap);
+    }
+
+    /**
+     * @param free tells how many bytes of the heap are not used
+     */
+    RunFactory(Kernels kernels, ChunkPool pool, DoubleSupplier free) {
         this.kernels = kernels;
         this.pool = pool;
+        this.free = free;
     }
 
     /**
-     * Builds the next run, beside the one that may be going on.
+     * Builds the next run, beside the one that goes on until then or, where memory does not hold both, in its place.
      *
+     * @param before the run that the next one replaces; only if there was no room beside it does it let go
      * @throws ExperimentException with a sentence, if the experiment does not fit the text or the memory
      */
-    Run create(Experiment experiment, Corpus corpus) {
-        return create(experiment, corpus, () -> new Trainer(experiment, corpus, kernels));
+    Run create(Experiment experiment, Corpus corpus, Optional<Run> before) {
+        return create(
+                experiment,
+                corpus,
+                before.filter(old -> textHolds(experiment, corpus)),
+                () -> new Trainer(experiment, corpus, kernels));
     }
 
     /**
-     * Builds the next run from weights that are there.
+     * Builds the next run from weights that are there, as above.
      *
      * @throws ExperimentException as above, or if the parameters' shape does not fit
      */
-    Run create(Experiment experiment, Corpus corpus, Parameters parameters) {
-        return create(experiment, corpus, () -> new Trainer(experiment, corpus, kernels, parameters));
+    Run create(Experiment experiment, Corpus corpus, Parameters parameters, Optional<Run> before) {
+        boolean fits = textHolds(experiment, corpus)
+                && parameters
+                        .shape()
+                        .equals(experiment.shape(corpus.vocabulary().size()));
+        return create(
+                experiment,
+                corpus,
+                before.filter(old -> fits),
+                () -> new Trainer(experiment, corpus, kernels, parameters));
     }
 
-    private Run create(Experiment experiment, Corpus corpus, Supplier<Trainer> trainer) {
-        MemoryNeed need = MemoryNeed.of(experiment, corpus.vocabulary().size());
-        if (need.bytes() > free()) {
+    /** Where this is false the trainer refuses, so no run must let go for it. */
+    private static boolean textHolds(Experiment experiment, Corpus corpus) {
+        return experiment.window() <= TextStreams.longestWindow(corpus.length(), experiment.streams());
+    }
+
+    Run create(Experiment experiment, Corpus corpus, Optional<Run> before, Supplier<Trainer> trainer) {
+        MemoryNeed need = need(experiment, corpus);
+        if (need.bytes() > free.getAsDouble()) {
             // What looks used may be the garbage of a run that is gone; a new experiment is rare enough to find out.
             System.gc();
-            need.requireFits(free());
+            makeRoom(need, before);
         }
         try {
             Run run = new Run(runs + 1, trainer.get(), pool);
             runs++;
             return run;
         } catch (OutOfMemoryError e) {
-            throw new ExperimentException(String.format(
-                    Locale.ROOT,
-                    "This network needs %.1f GB of memory, more than is free now: choose fewer hidden units, a"
-                            + " shorter window or fewer streams.",
-                    need.bytes() / GIB));
+            throw new ExperimentException("This network needs " + amount(need.bytes())
+                    + " of memory, more than is free now: choose fewer hidden units, a shorter window or fewer"
+                    + " streams." + fate(before));
+        } catch (ArithmeticException e) {
+            throw new ExperimentException("The initial weights cannot be computed (" + e.getMessage()
+                    + "): choose another seed, another number of hidden units or another kind of initial weights."
+                    + fate(before));
         }
     }
 
-    private static double free() {
+    private void makeRoom(MemoryNeed need, Optional<Run> before) {
+        double beside = free.getAsDouble();
+        double held = before.filter(old -> !old.hasLetGo())
+                .map(old -> need(old.experiment(), old.corpus()).bytes())
+                .orElse(0.0);
+        need.requireFits(beside + held);
+        if (need.bytes() > beside) {
+            before.ifPresent(Run::letGo);
+        }
+    }
+
+    private static String fate(Optional<Run> before) {
+        return before.filter(Run::hasLetGo)
+                .map(old -> " The run before has given its memory away for it: reset it to begin again.")
+                .orElse("");
+    }
+
+    private static MemoryNeed need(Experiment experiment, Corpus corpus) {
+        return MemoryNeed.of(experiment, corpus.vocabulary().size());
+    }
+
+    private static String amount(double bytes) {
+        return bytes < GB
+                ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(bytes / MB))
+                : String.format(Locale.ROOT, "%.1f GB", bytes / GB);
+    }
+
+    private static double freeHeap() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.maxMemory() - (double) (runtime.totalMemory() - runtime.freeMemory());
     }

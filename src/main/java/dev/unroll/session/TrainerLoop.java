@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * What the trainer thread does: apply what waits in the inbox, step if it is time, publish if somebody looks. Methods
@@ -41,7 +42,7 @@ final class TrainerLoop implements Runnable {
 
     TrainerLoop(RunFactory factory, Experiment experiment, Corpus corpus) {
         this.factory = factory;
-        run = factory.create(experiment, corpus);
+        run = factory.create(experiment, corpus, Optional.empty());
         slot = new SnapshotSlot(run.snapshot(version, state, 0, problem));
     }
 
@@ -114,17 +115,17 @@ final class TrainerLoop implements Runnable {
 
     private void apply(Command command) {
         if (command instanceof Command.NewExperiment wanted) {
-            replace(factory.create(wanted.experiment(), wanted.corpus()), state == RunState.RUNNING);
+            replace(() -> factory.create(wanted.experiment(), wanted.corpus(), Optional.of(run)), true);
             return;
         }
         if (command instanceof Command.GoOnFrom wanted) {
             replace(
-                    factory.create(wanted.experiment(), wanted.corpus(), wanted.parameters()),
-                    state == RunState.RUNNING);
+                    () -> factory.create(wanted.experiment(), wanted.corpus(), wanted.parameters(), Optional.of(run)),
+                    true);
             return;
         }
         if (command instanceof Command.Reset) {
-            replace(factory.create(run.experiment(), run.corpus()), false);
+            replace(() -> factory.create(run.experiment(), run.corpus(), Optional.of(run)), false);
             return;
         }
         long before = run.steps();
@@ -147,6 +148,7 @@ final class TrainerLoop implements Runnable {
 
     private void start() {
         if (state == RunState.READY || state == RunState.PAUSED) {
+            run.trainer(); // refuses in a sentence where there is none any more
             state = RunState.RUNNING;
             long now = System.nanoTime();
             pace.restart(now);
@@ -171,12 +173,22 @@ final class TrainerLoop implements Runnable {
         }
     }
 
-    /** Begins a new run; a refused experiment was thrown out before anything has changed. */
-    private void replace(Run next, boolean goOn) {
-        run = next;
+    /**
+     * Begins a new run. A refused experiment changes nothing, unless the run before had to let go for it: then that
+     * stands still.
+     */
+    private void replace(Supplier<Run> next, boolean goOn) {
+        boolean running = state == RunState.RUNNING;
+        try {
+            run = next.get();
+        } finally {
+            if (run.hasLetGo()) {
+                pause();
+            }
+        }
         state = RunState.READY;
         rate.stop();
-        if (goOn) {
+        if (goOn && running) {
             start();
         }
     }
