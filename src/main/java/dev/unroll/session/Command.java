@@ -14,7 +14,7 @@ public sealed interface Command {
     /** Trains until told otherwise. A diverged run stays as it is. */
     record Start() implements Command {}
 
-    /** Stops after the step that is being computed. */
+    /** Stops after the step that is being computed; {@link Step}s that still wait before it are given up. */
     record Pause() implements Command {}
 
     /** Trains exactly one window and stops. */

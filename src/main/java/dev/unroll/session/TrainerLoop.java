@@ -49,6 +49,9 @@ final class TrainerLoop implements Runnable {
     // For any thread; whoever calls these wakes the trainer afterwards.
 
     void submit(Command command) {
+        if (command instanceof Command.Pause) {
+            inbox.removeIf(waiting -> waiting instanceof Command.Step);
+        }
         inbox.add(command);
     }
 
@@ -85,9 +88,10 @@ final class TrainerLoop implements Runnable {
             try {
                 // Counted first: what was submitted before a copy was asked for is in the inbox by now.
                 int asked = copies.size();
-                applyCommands();
-                serveCopies(asked);
-                advance();
+                if (applyCommands()) {
+                    serveCopies(asked);
+                    advance();
+                }
             } catch (Throwable e) { // the thread must survive whatever a step throws, memory errors included
                 stop(e);
             }
@@ -95,12 +99,18 @@ final class TrainerLoop implements Runnable {
         refuseCopies();
     }
 
-    private void applyCommands() {
+    /**
+     * Applies what waits, up to the first step: many steps must not keep the window from seeing each.
+     *
+     * @return whether nothing is left
+     */
+    private boolean applyCommands() {
         Command command = inbox.poll();
         if (command == null) {
-            return;
+            return true;
         }
-        for (; command != null && !closed; command = inbox.poll()) {
+        boolean stepped = false;
+        for (; command != null && !closed; command = stepped ? null : inbox.poll()) {
             if (problemPublished && slot.wanted()) {
                 problem = Optional.empty(); // it was seen
             }
@@ -109,8 +119,13 @@ final class TrainerLoop implements Runnable {
             } catch (ExperimentException e) {
                 tell(Objects.requireNonNullElse(e.getMessage(), e.toString()));
             }
+            stepped = command instanceof Command.Step;
         }
-        publish();
+        boolean all = inbox.isEmpty();
+        if (all || slot.wanted()) {
+            publish();
+        }
+        return all;
     }
 
     private void apply(Command command) {

@@ -9,6 +9,10 @@ import static org.awaitility.Awaitility.await;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.train.Trained;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,44 @@ class TrainingServiceTest {
         Snapshot last = service.newest();
         assertThat(values(last.history().loss(), 5)).isEqualTo(losses(EXPERIMENT, 5));
         assertThat(last.loss()).isEqualTo(last.history().loss().get(4));
+    }
+
+    @Test
+    void ofManyWaitingStepsEachIsShown() {
+        CompletableFuture<TrainingService> looked = new CompletableFuture<>();
+        Set<Long> seen = new TreeSet<>();
+        // Looks while a step is computed: what is seen then was published before it.
+        try (TrainingService watched = SmallRuns.service(
+                new SmallRuns.Hooked(() -> seen.add(looked.join().newest().step())))) {
+            looked.complete(watched);
+            for (int i = 0; i < 50; i++) {
+                watched.submit(new Command.Step());
+            }
+            assertThat(watched.copyModel().join().step()).isEqualTo(50);
+        }
+        assertThat(seen).hasSize(50);
+    }
+
+    @Test
+    void aPauseGivesUpTheStepsThatStillWait() {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (TrainingService gated = SmallRuns.service(new SmallRuns.Hooked(() -> {
+            inside.countDown();
+            while (release.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+        }))) {
+            for (int i = 0; i < 50; i++) {
+                gated.submit(new Command.Step());
+            }
+            await().until(() -> inside.getCount() == 0);
+            gated.submit(new Command.SetLearningRate(0.5));
+            gated.submit(new Command.Pause());
+            release.countDown();
+            assertThat(gated.copyModel().join().step()).isEqualTo(1);
+            assertThat(gated.newest().experiment().learningRate()).isEqualTo(0.5);
+        }
     }
 
     @Test
