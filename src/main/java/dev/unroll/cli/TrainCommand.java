@@ -79,6 +79,10 @@ final class TrainCommand implements Callable<Integer> {
         requireAtLeastOne(steps, "--steps");
         requireAtLeastOne(threads, "--threads");
         Experiment settings = settings(Experiment.defaults());
+        requireApart("--save", save, "--text", text); // --save may be --load: the model is read whole before
+        requireApart("--metrics", metrics, "--text", text);
+        requireApart("--metrics", metrics, "--load", load);
+        requireApart("--metrics", metrics, "--save", save);
         for (Path output : new Path[] {save, metrics}) {
             if (output != null) {
                 OutputCheck.requireWritable(output);
@@ -90,7 +94,10 @@ final class TrainCommand implements Callable<Integer> {
         Trainer trainer = trainer(corpus, settings);
 
         Progress progress = new Progress(spec.commandLine().getErr(), trainer, steps);
-        StepResult last = train(trainer, progress);
+        MetricsFile rows = metrics == null
+                ? MetricsFile.none()
+                : MetricsFile.create(metrics, trainer.parameters().names());
+        StepResult last = train(trainer, progress, rows);
         Optional<Diverged> diverged = last instanceof Diverged d ? Optional.of(d) : Optional.empty();
         if (save != null) {
             ModelFile.write(
@@ -99,12 +106,21 @@ final class TrainCommand implements Callable<Integer> {
                             trainer.parameters(), Optional.of(corpus.vocabulary()), Optional.of(trainer.experiment())));
         }
         report(trainer, progress, diverged);
+        rows.requireWritten();
         return diverged.isPresent() ? CommandLineMain.DIVERGED : CommandLine.ExitCode.OK;
     }
 
     private void requireAtLeastOne(long value, String option) {
         if (value < 1) {
             throw new ParameterException(spec.commandLine(), option + " must be 1 or more, not " + value + ".");
+        }
+    }
+
+    private void requireApart(String output, @Nullable Path file, String option, @Nullable Path other) {
+        if (file != null && other != null && OutputCheck.isSameFile(file, other)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    output + " and " + option + " are the same file, " + file + ": give " + output + " another name.");
         }
     }
 
@@ -135,10 +151,8 @@ final class TrainCommand implements Callable<Integer> {
         MemoryNeed.of(experiment, vocabulary).requireFits(runtime.maxMemory() - used);
     }
 
-    private StepResult train(Trainer trainer, Progress progress) throws Exception {
-        try (MetricsFile rows = metrics == null
-                ? MetricsFile.none()
-                : MetricsFile.create(metrics, trainer.parameters().names())) {
+    private StepResult train(Trainer trainer, Progress progress, MetricsFile rows) {
+        try (rows) {
             StepResult result = trainer.step();
             while (result instanceof Trained trained) {
                 rows.add(trained);

@@ -42,7 +42,38 @@ public final class OutputCheck {
         }
     }
 
-    static UnwritableFileException unwritable(Path file, IOException e) {
+    /**
+     * {@return whether two names are those of one file, by whatever links they lead to it} A device is nobody's file: two
+     * outputs may go to {@code /dev/null}.
+     *
+     * @param one a file that may not exist yet
+     * @param other another
+     */
+    public static boolean isSameFile(Path one, Path other) {
+        try {
+            if (Files.exists(one) && Files.exists(other)) {
+                return Files.isRegularFile(one) && Files.isSameFile(one, other);
+            }
+            return real(one).equals(real(other));
+        } catch (IOException e) {
+            return false; // whoever opens it will say what is wrong
+        }
+    }
+
+    /** The folder may be reached by links even where the file does not exist. */
+    private static Path real(Path file) throws IOException {
+        Path target = file.toAbsolutePath().normalize();
+        Path name = target.getFileName();
+        return name == null ? target : AtomicFile.folderOf(target).toRealPath().resolve(name);
+    }
+
+    /**
+     * {@return the sentence for a write that failed}
+     *
+     * @param file where something was to be written
+     * @param e what the system said
+     */
+    public static UnwritableFileException unwritable(Path file, IOException e) {
         if (e instanceof UnwritableFileException known) {
             return known;
         }

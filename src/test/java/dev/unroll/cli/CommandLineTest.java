@@ -150,6 +150,8 @@ class CommandLineTest {
         assertThat(code).isEqualTo(CommandLineMain.DIVERGED);
         assertThat(err).contains("diverged in step 1").contains("a_t").contains("time step");
         assertThat(lastLine().get("diverged").get("quantity").asString()).isEqualTo("a_t");
+        assertThat(lastLine().get("loss").isNull()).isTrue();
+        assertThat(out).doesNotContain("NaN");
         assertThat(run("sample", "--model", model, "--length", 300)).isEqualTo(CommandLineMain.FAILED);
         assertOneLine("not finite");
     }
@@ -179,6 +181,10 @@ class CommandLineTest {
                 "train --text TEXT --optimizer magic|--optimizer",
                 "train --text TEXT --steps 0|--steps must be 1 or more",
                 "train --text TEXT --wrong 1|Unknown option",
+                "train --text TEXT --save TEXT|--save and --text are the same file",
+                "train --text TEXT --metrics FOLDER/./bells.txt|--metrics and --text are the same file",
+                "train --text TEXT --load FOLDER/m --metrics FOLDER/m|--metrics and --load are the same file",
+                "train --text TEXT --save FOLDER/m --metrics FOLDER/m|--metrics and --save are the same file",
                 "sample --model MODEL --temperature 0|temperature must be",
                 "gradcheck --layers 5|layers must be from 1 to 4",
                 "dance|dance"
