@@ -5,7 +5,9 @@ import dev.unroll.store.BrokenModelException;
 import dev.unroll.store.ModelMismatchException;
 import dev.unroll.store.UnusableTextException;
 import dev.unroll.store.UnwritableFileException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,7 +39,12 @@ public final class CommandLineMain {
      * @return the exit code
      */
     public static int run(String... args) {
-        return create().execute(args);
+        return create().setOut(utf8(System.out)).setErr(utf8(System.err)).execute(args);
+    }
+
+    /** What a network writes has any characters, whatever the system thinks of them: in the C locale Java writes '?'. */
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     /** {@return the commands, ready to be executed} */
