@@ -71,7 +71,11 @@ final class TextCollector {
                 throw binary(subject);
             }
         }
-        builder.add(codePoint);
+        try {
+            builder.add(codePoint);
+        } catch (IllegalStateException tooLong) {
+            throw new UnusableTextException(subject + " cannot be read to its end. " + tooLong.getMessage());
+        }
     }
 
     private static boolean isControl(int codePoint) {

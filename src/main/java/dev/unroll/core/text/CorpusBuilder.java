@@ -3,6 +3,7 @@ package dev.unroll.core.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,7 @@ public final class CorpusBuilder {
     private final List<Chunk> chunks = new ArrayList<>();
     private final int[][] pages = new int[(Character.MAX_CODE_POINT >> PAGE_BITS) + 1][]; // code point → id + 1
     private final int firstCapacity;
+    private final int mostCharacters;
     private int[] symbols = new int[PAGE_SIZE]; // id → code point, in order of appearance
     private int symbolCount;
     private Chunk current = Chunk.allocate(0, 1);
@@ -31,7 +33,15 @@ public final class CorpusBuilder {
      * @param expectedLength about how many characters will come; only a hint
      */
     public CorpusBuilder(int expectedLength) {
+        this(expectedLength, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param mostCharacters the longest text
+     */
+    CorpusBuilder(int expectedLength, int mostCharacters) {
         this.firstCapacity = Math.max(16, Math.min(expectedLength, Corpus.CHUNK_SIZE));
+        this.mostCharacters = mostCharacters;
         Arrays.fill(pages, NO_PAGE);
     }
 
@@ -89,15 +99,19 @@ public final class CorpusBuilder {
     }
 
     private void makeRoom() {
-        if (length == Integer.MAX_VALUE) {
-            throw new IllegalStateException("The text has more than 2,147,483,647 characters: cut it into parts.");
+        // The last chunk ends with the longest text, so that no character needs a check of its own.
+        int room = mostCharacters - length;
+        if (room == 0) {
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "The text has more than %,d characters: cut it into parts.", length));
         }
         if (chunks.isEmpty() || used == Corpus.CHUNK_SIZE) {
-            current = Chunk.allocate(chunks.isEmpty() ? firstCapacity : Corpus.CHUNK_SIZE, symbolCount);
+            int capacity = Math.min(chunks.isEmpty() ? firstCapacity : Corpus.CHUNK_SIZE, room);
+            current = Chunk.allocate(capacity, symbolCount);
             chunks.add(current);
             used = 0;
         } else {
-            int capacity = Math.min(Corpus.CHUNK_SIZE, 2 * used);
+            int capacity = Math.min(Math.min(Corpus.CHUNK_SIZE, 2 * used), used + room);
             current = widened(current, used, capacity, symbolCount);
             chunks.set(chunks.size() - 1, current);
         }

@@ -3,7 +3,9 @@ package dev.unroll.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,5 +88,19 @@ class CorpusTest {
             text[length - symbols + symbol] = 0x10000 + symbol;
         }
         return text;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5", "20", "1048576", "1048579", "2097151"})
+    void aTextLongerThanTheLongestIsRefusedAtTheFirstCharacterTooMany(int most) {
+        CorpusBuilder builder = new CorpusBuilder(16, most);
+        for (int i = 0; i < most; i++) {
+            builder.add('a' + i % 3);
+        }
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder.add('d'))
+                .withMessageContaining(String.format(Locale.ROOT, "%,d characters", most));
+        assertThat(builder.length()).isEqualTo(most);
+        assertThat(builder.build("longest").length()).isEqualTo(most);
     }
 }
