@@ -57,7 +57,8 @@ public final class Sampler {
     }
 
     /**
-     * {@return a symbol drawn from softmax(o / temperature), among the {@code best} likeliest}
+     * {@return a symbol drawn from softmax(o / temperature), among the {@code best} likeliest} Of equally likely symbols
+     * those with the lower ids are the better ones.
      *
      * @param choice the temperature and how many symbols are in the draw
      * @param random the generator of samples
@@ -75,11 +76,20 @@ public final class Sampler {
             throw new ArithmeticException("This network's predictions are not finite numbers: train it again with a"
                     + " smaller learning rate or clipping.");
         }
+        int ties = 0; // of the threshold, that have a place among the best
+        if (threshold > 0) {
+            ties = choice.best();
+            for (double p : y) {
+                ties -= p > threshold ? 1 : 0;
+            }
+        }
+        // 1 to the power of infinity would be no number; to any finite one it is 1, and all else 0.
+        double power = Math.min(1 / choice.temperature(), Double.MAX_VALUE);
         double sum = 0;
         for (int i = 0; i < n; i++) {
             // (ŷ_i / max ŷ)^(1/temperature) is softmax(o / temperature) up to a common factor.
-            boolean drawn = y[i] >= threshold && y[i] > 0;
-            weights[i] = drawn ? StrictMath.pow(y[i] / max, 1 / choice.temperature()) : 0;
+            boolean drawn = y[i] > threshold || (threshold > 0 && y[i] == threshold && ties-- > 0);
+            weights[i] = drawn ? StrictMath.pow(y[i] / max, power) : 0;
             sum += weights[i];
         }
         double rest = random.nextDouble() * sum;

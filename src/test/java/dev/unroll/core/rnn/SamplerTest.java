@@ -7,6 +7,8 @@ import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.text.Vocabulary;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SamplerTest {
@@ -97,6 +99,38 @@ class SamplerTest {
             }
             assertThat(drawn[symbol]).isEqualTo(better < 3);
         }
+    }
+
+    @Test
+    void theSmallestTemperatureDrawsTheLikeliest() {
+        Sampler sure = decided();
+        sure.restart();
+        sure.read(3);
+        int likeliest = 0;
+        for (int symbol = 1; symbol < SYMBOLS; symbol++) {
+            likeliest = sure.probability(symbol) > sure.probability(likeliest) ? symbol : likeliest;
+        }
+        assertThat(likeliest).isNotZero();
+        for (double temperature : new double[] {1e-300, 1e-310, Double.MIN_VALUE}) {
+            assertThat(sure.draw(new Sampler.Choice(temperature, 0), random(1))).isEqualTo(likeliest);
+        }
+    }
+
+    @Test
+    void ofEquallyLikelySymbolsTheFirstAreTheBest() {
+        Parameters parameters = Networks.random(new RnnShape(SYMBOLS, 8, 2), 5);
+        parameters.V().zero();
+        parameters.c().zero();
+        parameters.c().data[7] = 1;
+        Sampler even = new Sampler(parameters, Activation.TANH, new ScalarKernels());
+        even.restart();
+        even.read(0);
+        RandomStream random = random(4);
+        Set<Integer> drawn = new TreeSet<>();
+        for (int i = 0; i < 1000; i++) {
+            drawn.add(even.draw(new Sampler.Choice(1, 3), random));
+        }
+        assertThat(drawn).containsExactly(0, 1, 7);
     }
 
     @Test
