@@ -42,10 +42,17 @@ import javafx.stage.Stage;
 
 /** Builds the objects of one window, and takes them down again. The only place that knows them all. */
 final class Wiring implements AutoCloseable {
+    /** Threads of their own, so that a drive that hangs holds up neither samples nor the saving of models. */
+    static final String TEXTS = "unroll-texts";
+
+    static final String MODELS = "unroll-models";
+
     private final Stage stage;
     private final Banners banners = new Banners();
     private final Failures failures = new Failures(banners);
     private final BackgroundWork work = new BackgroundWork(failures);
+    private final BackgroundWork texts = new BackgroundWork(TEXTS, failures);
+    private final BackgroundWork modelFiles = new BackgroundWork(MODELS, failures);
     private final Path folder = AppFolder.find();
     private final WindowMemory memory = new WindowMemory(new SettingsFile(folder), banners);
     private final Appearance appearance = memory.appearance();
@@ -68,10 +75,12 @@ final class Wiring implements AutoCloseable {
         Snapshot now = service.newest();
         bar = new ToolBarViewModel(this::submit);
         SetupViewModel setup = new SetupViewModel(this::submit, now);
-        text = new TextViewModel(this::submit, now, work, banners, failures, samples, new CorpusReader());
-        ModelFiles models = new ModelFiles(this::submit, service::copyModel, now, work, banners, failures);
+        text = new TextViewModel(this::submit, now, texts, banners, failures, samples, new CorpusReader());
+        ModelFiles models = new ModelFiles(this::submit, service::copyModel, now, modelFiles, banners, failures);
         pulse = new Pulse(service::newest, failures);
-        pulse.add(frame -> work.deliver());
+        for (BackgroundWork background : List.of(work, texts, modelFiles)) {
+            pulse.add(frame -> background.deliver());
+        }
         LinkedCursor cursor = new LinkedCursor();
         LossViewModel loss =
                 new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
@@ -125,6 +134,8 @@ final class Wiring implements AutoCloseable {
     public void close() {
         pulse.stop();
         work.close();
+        texts.close();
+        modelFiles.close();
         service.close();
         chunks.close();
         stage.setOnHiding(null);

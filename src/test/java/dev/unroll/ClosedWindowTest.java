@@ -43,6 +43,6 @@ class ClosedWindowTest {
 
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
-                .doesNotContain("unroll-trainer", BackgroundWork.THREAD));
+                .doesNotContain("unroll-trainer", BackgroundWork.THREAD, Wiring.TEXTS, Wiring.MODELS));
     }
 }

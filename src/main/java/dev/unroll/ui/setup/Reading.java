@@ -17,6 +17,7 @@ final class Reading implements ReadProgress {
     private final Banners banners;
     private final Runnable cancel;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private Runnable abandon = () -> {};
     private Optional<Banner> banner = Optional.empty();
     private long since;
     private volatile double fraction;
@@ -38,8 +39,14 @@ final class Reading implements ReadProgress {
         return cancelled || Thread.currentThread().isInterrupted();
     }
 
+    /** What to do on {@link #cancel} beside asking: a read that hangs does not answer. */
+    void abandonBy(Runnable way) {
+        abandon = way;
+    }
+
     void cancel() {
         cancelled = true;
+        abandon.run();
     }
 
     void ifWanted(Runnable then) {

@@ -132,7 +132,7 @@ public final class TextViewModel implements Painter {
         cancel();
         Reading now = new Reading(file, banners, this::cancel);
         reading = Optional.of(now);
-        work.run(
+        now.abandonBy(work.run(
                 () -> reader.read(file, charset, now),
                 text -> now.ifWanted(() -> {
                     finish();
@@ -142,7 +142,7 @@ public final class TextViewModel implements Painter {
                 failure -> now.ifWanted(() -> {
                     finish();
                     refuse(Optional.of(file), failure);
-                }));
+                })));
     }
 
     private void take(Callable<Corpus> source) {
@@ -159,7 +159,7 @@ public final class TextViewModel implements Painter {
     }
 
     /** A refusal's own sentence, with the encoding that fits if one does; what nobody foresaw is reported as such. */
-    private void refuse(Optional<Path> file, Exception failure) {
+    private void refuse(Optional<Path> file, Throwable failure) {
         if (failure instanceof UnusableTextException unusable) {
             Optional<BannerAction> offer = file.flatMap(path -> unusable.suggestion()
                     .map(charset -> new BannerAction(

@@ -91,7 +91,7 @@ public final class ModelFiles implements Painter {
         shown = frame.snapshot();
     }
 
-    private void refuse(Exception failure) {
+    private void refuse(Throwable failure) {
         if (failure instanceof BrokenModelException
                 || failure instanceof ModelMismatchException
                 || failure instanceof UnwritableFileException) {

@@ -222,7 +222,7 @@ public final class SampleViewModel implements Painter {
                 Messages.get("sample.subtitle", temperatureText(request.choice().temperature()), model.step()));
     }
 
-    private void failed(SampleRequest request, Exception problem) {
+    private void failed(SampleRequest request, Throwable problem) {
         pending = false;
         Throwable cause = problem.getCause();
         boolean closing = cause instanceof CancellationException;

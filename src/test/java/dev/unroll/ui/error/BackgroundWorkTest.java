@@ -7,6 +7,7 @@ import dev.unroll.ui.controls.Banners;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,54 @@ class BackgroundWorkTest {
         await().untilAsserted(() -> {
             work.deliver();
             assertThat(heard).containsExactly("no such file");
+        });
+    }
+
+    @Test
+    void handsOverErrorsToo() {
+        work.run(
+                () -> {
+                    throw new OutOfMemoryError("planted by a test");
+                },
+                done -> heard.add("done"),
+                failure -> heard.add(String.valueOf(failure.getMessage())));
+
+        await().untilAsserted(() -> {
+            work.deliver();
+            assertThat(heard).containsExactly("planted by a test");
+        });
+    }
+
+    @Test
+    void whatWaitsGoesOnWithoutATaskThatWasGivenUpAndNeverEnds() {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Runnable giveUp = work.run(
+                () -> {
+                    inside.countDown();
+                    while (release.getCount() > 0) { // deaf to interrupts, as a drive that hangs
+                        Thread.onSpinWait();
+                    }
+                    return "given up";
+                },
+                heard::add,
+                failure -> heard.add("failed"));
+        Runnable never = work.run(() -> heard.add("never"), done -> {}, failure -> {});
+        work.run(() -> "next", heard::add, failure -> {});
+        await().until(() -> inside.getCount() == 0);
+
+        never.run();
+        giveUp.run();
+
+        await().untilAsserted(() -> {
+            work.deliver();
+            assertThat(heard).containsExactly("next");
+        });
+        release.countDown();
+        work.run(() -> "last", heard::add, failure -> {});
+        await().untilAsserted(() -> {
+            work.deliver();
+            assertThat(heard).containsExactly("next", "last");
         });
     }
 
