@@ -56,7 +56,7 @@ final class Wiring implements AutoCloseable {
     private final Path folder = AppFolder.find();
     private final WindowMemory memory = new WindowMemory(new SettingsFile(folder), banners);
     private final Appearance appearance = memory.appearance();
-    private final ChunkFile chunks = new ChunkFile(folder);
+    private final ChunkFile chunks = new ChunkFile(AppFolder.findForTemporaryFiles());
     private final TrainingService service;
     private final ToolBarViewModel bar;
     private final TextViewModel text;

@@ -3,6 +3,7 @@ package dev.unroll.session;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
+import dev.unroll.store.FullDiskException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -290,12 +291,7 @@ final class TrainerLoop implements Runnable {
         rate.stop();
         try {
             LOG.log(Level.ERROR, "The trainer stopped at step " + run.steps(), cause);
-            tell(
-                    cause instanceof OutOfMemoryError
-                            ? "Memory ran out and training is paused: restart with fewer hidden units, a shorter window"
-                                    + " or fewer streams."
-                            : "Training is paused because of an internal error: reset the run; the log file has the"
-                                    + " details.");
+            tell(sentence(cause));
             version++;
             slot.publish(run.snapshotWithoutWindow(version, state, problem));
             problemPublished = true;
@@ -303,5 +299,15 @@ final class TrainerLoop implements Runnable {
             // Nothing can be told now; the next command publishes the state that was set above.
             behind = true;
         }
+    }
+
+    private static String sentence(Throwable cause) {
+        if (cause instanceof FullDiskException full && full.getMessage() != null) {
+            return full.getMessage();
+        }
+        return cause instanceof OutOfMemoryError
+                ? "Memory ran out and training is paused: restart with fewer hidden units, a shorter window or fewer"
+                        + " streams."
+                : "Training is paused because of an internal error: reset the run; the log file has the details.";
     }
 }

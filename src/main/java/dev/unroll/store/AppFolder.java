@@ -22,26 +22,53 @@ public final class AppFolder {
                 name -> Optional.ofNullable(System.getenv(name)));
     }
 
+    /**
+     * The folder for what is large and gone with the process: that of {@code unroll.home}, else
+     * {@code %LOCALAPPDATA%\Unroll}, {@code ~/Library/Caches/Unroll}, {@code $XDG_CACHE_HOME/unroll} or
+     * {@code ~/.cache/unroll}. Folders of settings are copied and synchronised; these are not.
+     *
+     * @return a folder, which may not exist yet
+     */
+    public static Path findForTemporaryFiles() {
+        return findForTemporaryFiles(
+                name -> Optional.ofNullable(System.getProperty(name)),
+                name -> Optional.ofNullable(System.getenv(name)));
+    }
+
     static Path find(Function<String, Optional<String>> properties, Function<String, Optional<String>> environment) {
-        Optional<String> chosen = properties.apply("unroll.home").filter(value -> !value.isBlank());
-        if (chosen.isPresent()) {
-            return Path.of(chosen.get());
+        return new Customs("APPDATA", "AppData/Roaming", "Library/Application Support", "XDG_CONFIG_HOME", ".config")
+                .find(properties, environment);
+    }
+
+    static Path findForTemporaryFiles(
+            Function<String, Optional<String>> properties, Function<String, Optional<String>> environment) {
+        return new Customs("LOCALAPPDATA", "AppData/Local", "Library/Caches", "XDG_CACHE_HOME", ".cache")
+                .find(properties, environment);
+    }
+
+    /** Where each system wants one kind of files. */
+    private record Customs(String windowsName, String windows, String mac, String xdgName, String xdg) {
+        Path find(Function<String, Optional<String>> properties, Function<String, Optional<String>> environment) {
+            Optional<String> chosen = properties.apply("unroll.home").filter(value -> !value.isBlank());
+            if (chosen.isPresent()) {
+                return Path.of(chosen.get());
+            }
+            Path home = Path.of(properties.apply("user.home").orElse("."));
+            String system = properties.apply("os.name").orElse("").toLowerCase(Locale.ROOT);
+            if (system.startsWith("windows")) {
+                return folder(environment.apply(windowsName))
+                        .orElse(home.resolve(windows))
+                        .resolve("Unroll");
+            }
+            if (system.startsWith("mac")) {
+                return home.resolve(mac).resolve("Unroll");
+            }
+            // The XDG specification has relative paths ignored.
+            return folder(environment.apply(xdgName))
+                    .filter(Path::isAbsolute)
+                    .orElse(home.resolve(xdg))
+                    .resolve("unroll");
         }
-        Path home = Path.of(properties.apply("user.home").orElse("."));
-        String system = properties.apply("os.name").orElse("").toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return folder(environment.apply("APPDATA"))
-                    .orElse(home.resolve("AppData").resolve("Roaming"))
-                    .resolve("Unroll");
-        }
-        if (system.startsWith("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("Unroll");
-        }
-        // The XDG specification has relative paths ignored.
-        return folder(environment.apply("XDG_CONFIG_HOME"))
-                .filter(Path::isAbsolute)
-                .orElse(home.resolve(".config"))
-                .resolve("unroll");
     }
 
     private static Optional<Path> folder(Optional<String> value) {

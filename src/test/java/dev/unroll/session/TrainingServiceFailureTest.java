@@ -2,6 +2,7 @@ package dev.unroll.session;
 
 import static dev.unroll.session.SmallRuns.EXPERIMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.unroll.core.linalg.Activation;
@@ -11,10 +12,16 @@ import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.SmallRuns.Hooked;
+import dev.unroll.store.ChunkFile;
+import dev.unroll.store.FullDiskException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong becomes a sentence, and training goes on or stands still, but never dies. */
 class TrainingServiceFailureTest {
@@ -137,6 +144,25 @@ class TrainingServiceFailureTest {
                     s -> s.step() >= paused.step() + 1000 && s.problem().isEmpty());
             assertThat(SmallRuns.values(later.history().loss(), later.step()))
                     .isEqualTo(SmallRuns.losses(EXPERIMENT, later.step()));
+        }
+    }
+
+    @Test
+    void aDiskWithoutRoomPausesAndSaysWhatToDo(@TempDir Path folder) throws IOException {
+        Path noFolder = Files.writeString(folder.resolve("file"), "in the way");
+        try (ChunkFile chunks = new ChunkFile(noFolder)) {
+            assertThatExceptionOfType(FullDiskException.class).isThrownBy(() -> {
+                while (true) {
+                    chunks.allocate(1 << 20); // until the heap's part is used up too
+                }
+            });
+            try (TrainingService service =
+                    new TrainingService(EXPERIMENT, SmallRuns.corpus(), new ScalarKernels(), chunks::allocate)) {
+                service.submit(new Command.Start());
+                Snapshot paused = when(service, s -> s.problem().isPresent());
+                assertThat(paused.state()).isEqualTo(RunState.PAUSED);
+                assertThat(paused.problem().orElseThrow()).contains("make room");
+            }
         }
     }
 

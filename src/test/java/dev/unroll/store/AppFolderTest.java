@@ -39,4 +39,20 @@ class AppFolderTest {
         assertThat(find(windows, Map.of("APPDATA", "/roaming"))).isEqualTo(Path.of("/roaming/Unroll"));
         assertThat(find(windows, Map.of())).isEqualTo(Path.of("/me/AppData/Roaming/Unroll"));
     }
+
+    @Test
+    void temporaryFilesGoWhereNobodyCopiesOrSynchronisesThem() {
+        Map<String, String> linux = Map.of("os.name", "Linux", "user.home", "/home/me");
+        assertThat(temporary(linux, Map.of())).isEqualTo(Path.of("/home/me/.cache/unroll"));
+        assertThat(temporary(Map.of("os.name", "Mac OS X", "user.home", "/Users/me"), Map.of()))
+                .isEqualTo(Path.of("/Users/me/Library/Caches/Unroll"));
+        Map<String, String> windows = Map.of("os.name", "Windows 11", "user.home", "/me");
+        assertThat(temporary(windows, Map.of("LOCALAPPDATA", "/local"))).isEqualTo(Path.of("/local/Unroll"));
+        assertThat(temporary(Map.of("unroll.home", "/chosen"), Map.of())).isEqualTo(Path.of("/chosen"));
+    }
+
+    private static Path temporary(Map<String, String> properties, Map<String, String> environment) {
+        return AppFolder.findForTemporaryFiles(
+                name -> Optional.ofNullable(properties.get(name)), name -> Optional.ofNullable(environment.get(name)));
+    }
 }

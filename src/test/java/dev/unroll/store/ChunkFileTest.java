@@ -1,6 +1,7 @@
 package dev.unroll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -69,6 +70,24 @@ class ChunkFileTest {
             assertThat(piece.isDirect()).isFalse();
             piece.put(9, 7);
             assertThat(file.allocate(20).capacity()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void onANearlyFullDiskALittleComesFromTheHeapAndThenASentence() {
+        long[] room = {0};
+        try (ChunkFile file = new ChunkFile(folder, disk -> room[0], 100 * Double.BYTES)) {
+            assertThat(file.allocate(60).isDirect()).isFalse();
+            assertThat(file.allocate(40).isDirect()).isFalse();
+            assertThatExceptionOfType(FullDiskException.class)
+                    .isThrownBy(() -> file.allocate(1))
+                    .withMessageContaining(folder.toString())
+                    .withMessageContaining("make room")
+                    .withMessageContaining("nearly full");
+
+            room[0] = 1 << 20; // as the sentence asked for
+            assertThat(file.allocate(1000).isDirect()).isTrue();
+            assertThat(file.onHeap()).isFalse();
         }
     }
 
