@@ -1,4 +1,4 @@
-/** The only threads: one trainer, the commands it takes, the snapshots it publishes and the history it keeps. */
+/** The trainer on its thread: the commands it takes, the snapshots it publishes and the history it keeps. */
 @NullMarked
 package dev.unroll.session;
 
