@@ -1,6 +1,6 @@
 package dev.unroll.session;
 
-import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
@@ -15,12 +15,12 @@ final class RunFactory {
 
     private static final double GIB = 1024.0 * 1024 * 1024;
 
-    private final Kernels kernels;
+    private final Team team;
     private final ChunkPool pool;
     private long runs;
 
-    RunFactory(Kernels kernels, ChunkPool pool) {
-        this.kernels = kernels;
+    RunFactory(Team team, ChunkPool pool) {
+        this.team = team;
         this.pool = pool;
     }
 
@@ -30,7 +30,7 @@ final class RunFactory {
      * @throws ExperimentException with a sentence, if the experiment does not fit the text or the memory
      */
     Run create(Experiment experiment, Corpus corpus) {
-        return create(experiment, corpus, () -> new Trainer(experiment, corpus, kernels));
+        return create(experiment, corpus, () -> new Trainer(experiment, corpus, team));
     }
 
     /**
@@ -39,7 +39,7 @@ final class RunFactory {
      * @throws ExperimentException as above, or if the parameters' shape does not fit
      */
     Run create(Experiment experiment, Corpus corpus, Parameters parameters) {
-        return create(experiment, corpus, () -> new Trainer(experiment, corpus, kernels, parameters));
+        return create(experiment, corpus, () -> new Trainer(experiment, corpus, team, parameters));
     }
 
     private Run create(Experiment experiment, Corpus corpus, Supplier<Trainer> trainer) {

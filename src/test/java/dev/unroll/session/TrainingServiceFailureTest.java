@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.text.Corpus;
@@ -73,7 +74,7 @@ class TrainingServiceFailureTest {
                 .withClip(new GradientClip.None())
                 .withLearningRate(1e5);
         try (TrainingService service =
-                new TrainingService(wild, SmallRuns.corpus(), new ScalarKernels(), SmallRuns.OFF_HEAP)) {
+                new TrainingService(wild, SmallRuns.corpus(), Team.alone(new ScalarKernels()), SmallRuns.OFF_HEAP)) {
             service.submit(new Command.Start());
             Snapshot diverged = when(service, s -> s.state() == RunState.DIVERGED);
             assertThat(diverged.diverged()).isPresent();
@@ -126,7 +127,7 @@ class TrainingServiceFailureTest {
             return SmallRuns.OFF_HEAP.allocate(doubles);
         };
         try (TrainingService service =
-                new TrainingService(EXPERIMENT, SmallRuns.corpus(), new ScalarKernels(), source)) {
+                new TrainingService(EXPERIMENT, SmallRuns.corpus(), Team.alone(new ScalarKernels()), source)) {
             service.submit(new Command.Start());
             Snapshot paused = when(service, s -> s.problem().isPresent());
             assertThat(paused.state()).isEqualTo(RunState.PAUSED);
