@@ -17,10 +17,7 @@ final class WorkShare {
      * @param most how many there are
      */
     static int parts(Experiment experiment, RnnShape shape, int most) {
-        double h = shape.hidden();
-        double weights = shape.layers() * h * h + (shape.layers() - 1) * h * h + h * shape.vocabulary();
-        // Forward, backward and the weights' gradient: three multiply-adds for each weight and character.
-        double operations = 6 * weights * experiment.window() * experiment.streams();
+        double operations = shape.operationsPerCharacter() * experiment.window() * experiment.streams();
         return operations < WORTH_SHARING ? 1 : most;
     }
 }
