@@ -2,6 +2,7 @@ package dev.unroll.session;
 
 import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.linalg.Part;
+import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +33,24 @@ public final class WorkerTeam implements Team, AutoCloseable {
 
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
+    private final KernelWarmUp warmUp;
+    private boolean warm;
     private @Nullable Work work;
 
     /**
      * Starts the threads.
      *
      * @param size how many share at most, the caller of {@link #run} included
-     * @param kernels makes the kernels of each
+     * @param best makes the kernels of each, once they have become faster than plain ones
      */
-    public WorkerTeam(int size, Supplier<Kernels> kernels) {
+    public WorkerTeam(int size, Supplier<Kernels> best) {
         if (size < 1) {
             throw new IllegalArgumentException("A team has at least one member, not " + size + ".");
         }
         for (int i = 0; i < size; i++) {
-            members.add(new Member(i, kernels.get()));
+            members.add(new Member(i, best.get()));
         }
+        warmUp = new KernelWarmUp(best);
         for (Member member : members) {
             member.start();
         }
@@ -66,6 +70,9 @@ public final class WorkerTeam implements Team, AutoCloseable {
     public void run(int count, Work shared) {
         if (count < 1 || count > members.size() || closed) {
             throw new IllegalArgumentException("There are " + members.size() + " parts at most, not " + count + ".");
+        }
+        if (!warm && warmUp.isWon()) {
+            changeKernels();
         }
         Member caller = members.get(0);
         if (count == 1) {
@@ -92,6 +99,18 @@ public final class WorkerTeam implements Team, AutoCloseable {
         }
     }
 
+    private void changeKernels() {
+        warm = true;
+        for (Member member : members) {
+            member.kernels = member.best;
+        }
+    }
+
+    /** Waits until training is as fast as it gets: for measurements. */
+    public void warmUp() {
+        warmUp.await();
+    }
+
     private void pause(int spins) {
         if (spins < SPINS) {
             Thread.onSpinWait();
@@ -103,6 +122,7 @@ public final class WorkerTeam implements Team, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        warmUp.close();
         for (Member member : members) {
             member.wake();
         }
@@ -110,14 +130,15 @@ public final class WorkerTeam implements Team, AutoCloseable {
 
     private final class Member implements Part, Runnable {
         private final int index;
-        private final Kernels kernels;
+        private final Kernels best;
         private final Thread thread;
         private volatile boolean parked;
         private int parts = 1;
+        private Kernels kernels = new ScalarKernels();
 
-        private Member(int index, Kernels kernels) {
+        private Member(int index, Kernels best) {
             this.index = index;
-            this.kernels = kernels;
+            this.best = best;
             thread = new Thread(this, "unroll-worker-" + index);
             thread.setDaemon(true);
         }
