@@ -1,11 +1,12 @@
 package dev.unroll;
 
+import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.linalg.Kernels;
-import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
 import dev.unroll.session.TrainingService;
+import dev.unroll.session.WorkerTeam;
 import dev.unroll.store.AppFolder;
 import dev.unroll.store.ChunkFile;
 import dev.unroll.store.CorpusReader;
@@ -38,6 +39,7 @@ import dev.unroll.ui.text.SampleViewModel;
 import dev.unroll.ui.theme.Appearance;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.stage.Stage;
 
 /** Builds the objects of one window, and takes them down again. The only place that knows them all. */
@@ -57,6 +59,7 @@ final class Wiring implements AutoCloseable {
     private final WindowMemory memory = new WindowMemory(new SettingsFile(folder), banners);
     private final Appearance appearance = memory.appearance();
     private final ChunkFile chunks = new ChunkFile(AppFolder.findForTemporaryFiles());
+    private final WorkerTeam team;
     private final TrainingService service;
     private final ToolBarViewModel bar;
     private final TextViewModel text;
@@ -69,9 +72,10 @@ final class Wiring implements AutoCloseable {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> failures.report(thread.getName(), failure));
         SampleTexts samples = new SampleTexts();
-        Kernels kernels = new ScalarKernels();
+        Supplier<Kernels> kernels = KernelChoice.best();
+        team = new WorkerTeam(Runtime.getRuntime().availableProcessors(), kernels);
         service = new TrainingService(
-                Experiment.defaults(), samples.load(samples.all().get(0)), kernels, chunks::allocate);
+                Experiment.defaults(), samples.load(samples.all().get(0)), team, chunks::allocate);
         Snapshot now = service.newest();
         bar = new ToolBarViewModel(this::submit);
         SetupViewModel setup = new SetupViewModel(this::submit, now);
@@ -137,6 +141,7 @@ final class Wiring implements AutoCloseable {
         texts.close();
         modelFiles.close();
         service.close();
+        team.close();
         chunks.close();
         stage.setOnHiding(null);
         Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);

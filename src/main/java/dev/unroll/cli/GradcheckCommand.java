@@ -1,7 +1,7 @@
 package dev.unroll.cli;
 
 import dev.unroll.core.linalg.Activation;
-import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.rnn.GradientCheck;
 import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.train.Experiment;
@@ -56,8 +56,13 @@ final class GradcheckCommand implements Callable<Integer> {
     public Integer call() {
         Experiment settings = settings();
         RnnShape shape = settings.shape(GradientProof.SYMBOLS);
-        List<GradientCheck.Worst> worst =
-                GradientProof.run(shape, activation, settings.window(), settings.streams(), seed, new ScalarKernels());
+        List<GradientCheck.Worst> worst = GradientProof.run(
+                shape,
+                activation,
+                settings.window(),
+                settings.streams(),
+                seed,
+                KernelChoice.best().get());
         boolean passes = worst.stream().allMatch(GradientCheck.Worst::passes);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

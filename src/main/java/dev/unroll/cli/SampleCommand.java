@@ -1,6 +1,6 @@
 package dev.unroll.cli;
 
-import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.rnn.Sampler;
 import dev.unroll.core.text.Vocabulary;
@@ -60,7 +60,7 @@ final class SampleCommand implements Callable<Integer> {
         Sampler sampler = new Sampler(
                 saved.parameters(),
                 saved.experiment().orElseGet(Experiment::defaults).activation(),
-                new ScalarKernels());
+                KernelChoice.best().get());
         spec.commandLine()
                 .getOut()
                 .println(sampler.write(

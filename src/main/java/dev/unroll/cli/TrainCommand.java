@@ -1,6 +1,7 @@
 package dev.unroll.cli;
 
-import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.KernelChoice;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Diverged;
@@ -10,6 +11,7 @@ import dev.unroll.core.train.MemoryNeed;
 import dev.unroll.core.train.StepResult;
 import dev.unroll.core.train.Trained;
 import dev.unroll.core.train.Trainer;
+import dev.unroll.session.WorkerTeam;
 import dev.unroll.store.CorpusReader;
 import dev.unroll.store.LoadedText;
 import dev.unroll.store.ModelFile;
@@ -59,8 +61,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "The most threads to compute with (${DEFAULT-VALUE}); the results are the same.")
-    private int threads = 1;
+            description = "The most threads to compute with, where more than one pays (all processors); the results"
+                    + " are the same.")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--load", paramLabel = "MODEL", description = "Go on from this model.")
     private @Nullable Path load;
@@ -90,9 +93,16 @@ final class TrainCommand implements Callable<Integer> {
         }
         LoadedText loaded = new CorpusReader().read(text, Optional.ofNullable(encoding), ReadProgress.NONE);
         loaded.warning().ifPresent(spec.commandLine().getErr()::println);
-        Corpus corpus = loaded.corpus();
-        Trainer trainer = trainer(corpus, settings);
+        if (!KernelChoice.hasVectors()) {
+            spec.commandLine().getErr().println(KernelChoice.HINT);
+        }
+        try (WorkerTeam team = new WorkerTeam(threads, KernelChoice.best())) {
+            return train(loaded.corpus(), settings, team);
+        }
+    }
 
+    private int train(Corpus corpus, Experiment settings, Team team) throws Exception {
+        Trainer trainer = trainer(corpus, settings, team);
         Progress progress = new Progress(spec.commandLine().getErr(), trainer, steps);
         MetricsFile rows = metrics == null
                 ? MetricsFile.none()
@@ -132,17 +142,16 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Trainer trainer(Corpus corpus, Experiment settings) throws Exception {
-        ScalarKernels kernels = new ScalarKernels();
+    private Trainer trainer(Corpus corpus, Experiment settings, Team team) throws Exception {
         int n = corpus.vocabulary().size();
         if (load == null) {
             requireMemory(settings, n);
-            return new Trainer(settings, corpus, kernels);
+            return new Trainer(settings, corpus, team);
         }
         SavedModel model = ModelFile.read(load).completedBy(corpus.vocabulary(), settings);
         Experiment experiment = settings(model.experiment().orElse(settings));
         requireMemory(experiment, n);
-        return new Trainer(experiment, corpus, kernels, model.parameters());
+        return new Trainer(experiment, corpus, team, model.parameters());
     }
 
     private static void requireMemory(Experiment experiment, int vocabulary) {

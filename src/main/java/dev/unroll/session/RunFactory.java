@@ -1,6 +1,6 @@
 package dev.unroll.session;
 
-import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.text.TextStreams;
@@ -19,20 +19,20 @@ final class RunFactory {
     private static final double MB = 1024.0 * 1024;
     private static final double GB = 1024 * MB;
 
-    private final Kernels kernels;
+    private final Team team;
     private final ChunkPool pool;
     private final DoubleSupplier free;
     private long runs;
 
-    RunFactory(Kernels kernels, ChunkPool pool) {
-        this(kernels, pool, RunFactory::freeHeap);
+    RunFactory(Team team, ChunkPool pool) {
+        this(team, pool, RunFactory::freeHeap);
     }
 
     /**
      * @param free tells how many bytes of the heap are not used
      */
-    RunFactory(Kernels kernels, ChunkPool pool, DoubleSupplier free) {
-        this.kernels = kernels;
+    RunFactory(Team team, ChunkPool pool, DoubleSupplier free) {
+        this.team = team;
         this.pool = pool;
         this.free = free;
     }
@@ -48,7 +48,7 @@ final class RunFactory {
                 experiment,
                 corpus,
                 before.filter(old -> textHolds(experiment, corpus)),
-                () -> new Trainer(experiment, corpus, kernels));
+                () -> new Trainer(experiment, corpus, team));
     }
 
     /**
@@ -65,7 +65,7 @@ final class RunFactory {
                 experiment,
                 corpus,
                 before.filter(old -> fits),
-                () -> new Trainer(experiment, corpus, kernels, parameters));
+                () -> new Trainer(experiment, corpus, team, parameters));
     }
 
     /** Where this is false the trainer refuses, so no run must let go for it. */

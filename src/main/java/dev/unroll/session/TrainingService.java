@@ -1,6 +1,6 @@
 package dev.unroll.session;
 
-import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
@@ -25,12 +25,12 @@ public final class TrainingService implements AutoCloseable {
     /**
      * Builds the first run and waits for {@link Command.Start}.
      *
-     * @param kernels the products, for every run
+     * @param team who shares the work of every run
      * @param chunks the memory of the histories; called by the trainer thread only
      * @throws ExperimentException with a sentence, if the experiment does not fit the text or the memory
      */
-    public TrainingService(Experiment experiment, Corpus corpus, Kernels kernels, ChunkSource chunks) {
-        loop = new TrainerLoop(new RunFactory(kernels, new ChunkPool(chunks)), experiment, corpus);
+    public TrainingService(Experiment experiment, Corpus corpus, Team team, ChunkSource chunks) {
+        loop = new TrainerLoop(new RunFactory(team, new ChunkPool(chunks)), experiment, corpus);
         thread = new Thread(loop, "unroll-trainer");
         // A step cannot be cut short; a process that ends must not wait for it.
         thread.setDaemon(true);

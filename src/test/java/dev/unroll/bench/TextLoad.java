@@ -50,7 +50,12 @@ public final class TextLoad {
                 .read(file, Optional.empty(), ReadProgress.NONE)
                 .corpus();
         double seconds = (System.nanoTime() - start) / NANOS;
-        long used = Heap.usedAfterCollection() - before;
+        long used;
+        try {
+            used = Heap.usedAfterCollection() - before;
+        } finally {
+            Reference.reachabilityFence(corpus);
+        }
 
         System.out.printf(
                 Locale.ROOT,
@@ -62,7 +67,6 @@ public final class TextLoad {
                 seconds / reference,
                 length,
                 (double) used / corpus.length());
-        Reference.reachabilityFence(corpus);
     }
 
     /** Words of random letters: what they say does not matter to a reader. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.Trained;
@@ -47,7 +48,7 @@ class CommandLineTest {
 
         Experiment experiment =
                 Experiment.defaults().withHidden(20).withWindow(10).withSeed(3);
-        Trainer trainer = new Trainer(experiment, Corpus.of("bells", TEXT), new ScalarKernels());
+        Trainer trainer = new Trainer(experiment, Corpus.of("bells", TEXT), Team.alone(new ScalarKernels()));
         Trained trained = (Trained) trainer.step();
         for (int i = 1; i < 50; i++) {
             trainer.step();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
@@ -21,7 +22,7 @@ class RunFactoryTest {
 
     private double free = 2 * NEED;
     private final RunFactory factory =
-            new RunFactory(new ScalarKernels(), new ChunkPool(SmallRuns.OFF_HEAP), () -> free);
+            new RunFactory(Team.alone(new ScalarKernels()), new ChunkPool(SmallRuns.OFF_HEAP), () -> free);
     private final Run old = factory.create(EXPERIMENT, CORPUS, Optional.empty());
 
     @Test

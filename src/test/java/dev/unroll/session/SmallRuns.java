@@ -2,6 +2,7 @@ package dev.unroll.session;
 
 import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.Trained;
@@ -11,7 +12,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.ejml.data.DMatrixRMaj;
 
 /** A text and an experiment whose steps take microseconds, and what a trainer alone makes of them. */
 final class SmallRuns {
@@ -38,16 +38,16 @@ final class SmallRuns {
         return corpus(1);
     }
 
-    static TrainingService service(Kernels kernels) {
-        return new TrainingService(EXPERIMENT, corpus(), kernels, OFF_HEAP);
+    static TrainingService service(Team team) {
+        return new TrainingService(EXPERIMENT, corpus(), team, OFF_HEAP);
     }
 
     static TrainingService service() {
-        return service(new ScalarKernels());
+        return service(Team.alone(new ScalarKernels()));
     }
 
     static Trainer trainer(Experiment experiment) {
-        return new Trainer(experiment, corpus(), new ScalarKernels());
+        return new Trainer(experiment, corpus(), Team.alone(new ScalarKernels()));
     }
 
     /** The losses of the first steps, by a trainer that no service drives. */
@@ -69,25 +69,24 @@ final class SmallRuns {
         return values;
     }
 
-    /** Kernels that run something before each product of a forward pass: a gate, or a failure. */
-    record Hooked(Runnable before) implements Kernels {
-
-        private static final Kernels REAL = new ScalarKernels();
+    /** A team that runs something before each piece of work: a gate, or a failure. */
+    record Hooked(Runnable before) implements Team {
+        private static final Team REAL = Team.alone(new ScalarKernels());
 
         @Override
-        public void multiplyAdd(DMatrixRMaj A, int a, int rows, DMatrixRMaj B, DMatrixRMaj C, int c) {
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public Kernels kernels() {
+            return REAL.kernels();
+        }
+
+        @Override
+        public void run(int parts, Work work) {
             before.run();
-            REAL.multiplyAdd(A, a, rows, B, C, c);
-        }
-
-        @Override
-        public void transposedMultiplyAdd(DMatrixRMaj A, int a, DMatrixRMaj B, int b, int rows, DMatrixRMaj C) {
-            REAL.transposedMultiplyAdd(A, a, B, b, rows, C);
-        }
-
-        @Override
-        public void transpose(DMatrixRMaj A, DMatrixRMaj At) {
-            REAL.transpose(A, At);
+            REAL.run(parts, work);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.text.Corpus;
@@ -80,7 +81,7 @@ class TrainingServiceFailureTest {
                 .withClip(new GradientClip.None())
                 .withLearningRate(1e5);
         try (TrainingService service =
-                new TrainingService(wild, SmallRuns.corpus(), new ScalarKernels(), SmallRuns.OFF_HEAP)) {
+                new TrainingService(wild, SmallRuns.corpus(), Team.alone(new ScalarKernels()), SmallRuns.OFF_HEAP)) {
             service.submit(new Command.Start());
             Snapshot diverged = when(service, s -> s.state() == RunState.DIVERGED);
             assertThat(diverged.diverged()).isPresent();
@@ -133,7 +134,7 @@ class TrainingServiceFailureTest {
             return SmallRuns.OFF_HEAP.allocate(doubles);
         };
         try (TrainingService service =
-                new TrainingService(EXPERIMENT, SmallRuns.corpus(), new ScalarKernels(), source)) {
+                new TrainingService(EXPERIMENT, SmallRuns.corpus(), Team.alone(new ScalarKernels()), source)) {
             service.submit(new Command.Start());
             Snapshot paused = when(service, s -> s.problem().isPresent());
             assertThat(paused.state()).isEqualTo(RunState.PAUSED);
@@ -156,8 +157,8 @@ class TrainingServiceFailureTest {
                     chunks.allocate(1 << 20); // until the heap's part is used up too
                 }
             });
-            try (TrainingService service =
-                    new TrainingService(EXPERIMENT, SmallRuns.corpus(), new ScalarKernels(), chunks::allocate)) {
+            try (TrainingService service = new TrainingService(
+                    EXPERIMENT, SmallRuns.corpus(), Team.alone(new ScalarKernels()), chunks::allocate)) {
                 service.submit(new Command.Start());
                 Snapshot paused = when(service, s -> s.problem().isPresent());
                 assertThat(paused.state()).isEqualTo(RunState.PAUSED);

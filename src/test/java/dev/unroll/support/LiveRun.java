@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** A real training of a small network whose frames the test beats by hand, on its own thread. */
 public final class LiveRun implements AutoCloseable {
@@ -28,13 +30,12 @@ public final class LiveRun implements AutoCloseable {
     public static final Experiment EXPERIMENT =
             Experiment.defaults().withHidden(8).withWindow(5).withSeed(3);
 
-    private final Kernels kernels = new ScalarKernels();
     private final Failures failures = new Failures(new Banners());
     private final BackgroundWork work = new BackgroundWork(failures);
     private final TrainingService service;
 
     public LiveRun(Experiment experiment) {
-        service = new TrainingService(experiment, corpus(1), kernels, DoubleBuffer::allocate);
+        service = new TrainingService(experiment, corpus(1), Team.alone(new ScalarKernels()), DoubleBuffer::allocate);
     }
 
     /** Words of letters that mostly follow one another, so that a bigram knows more than a unigram. */
@@ -47,8 +48,8 @@ public final class LiveRun implements AutoCloseable {
         return Corpus.of("small " + seed, text.toString());
     }
 
-    public Kernels kernels() {
-        return kernels;
+    public Supplier<Kernels> kernels() {
+        return ScalarKernels::new;
     }
 
     public Failures failures() {

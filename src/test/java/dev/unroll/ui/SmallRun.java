@@ -3,6 +3,7 @@ package dev.unroll.ui;
 import static org.awaitility.Awaitility.await;
 
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
@@ -25,7 +26,7 @@ public final class SmallRun implements AutoCloseable {
     private long nanos = 1_000_000_000L;
 
     public SmallRun(Experiment experiment) {
-        service = new TrainingService(experiment, CORPUS, new ScalarKernels(), DoubleBuffer::allocate);
+        service = new TrainingService(experiment, CORPUS, Team.alone(new ScalarKernels()), DoubleBuffer::allocate);
     }
 
     public SmallRun() {

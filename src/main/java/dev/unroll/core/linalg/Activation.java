@@ -8,12 +8,12 @@ public enum Activation {
     TANH {
         @Override
         public double value(double s) {
-            return StrictMath.tanh(s);
+            return Elementary.tanh(s);
         }
 
         @Override
         public double slope(double a) {
-            return 1 - a * a;
+            return Math.fma(-a, a, 1);
         }
     },
     /** φ(s) = max(0, s), φ' = 1 where a &gt; 0, else 0. A NaN stays a NaN. */
@@ -32,7 +32,7 @@ public enum Activation {
     SIGMOID {
         @Override
         public double value(double s) {
-            return 1 / (1 + StrictMath.exp(-s));
+            return Elementary.sigmoid(s);
         }
 
         @Override
@@ -66,19 +66,6 @@ public enum Activation {
      * @param a the activation
      */
     public abstract double slope(double a);
-
-    /**
-     * values[from .. to) = φ(values[from .. to)).
-     *
-     * @param values weighted sums before, activations after
-     * @param from first index
-     * @param to index after the last
-     */
-    public void apply(double[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            values[i] = value(values[i]);
-        }
-    }
 
     /** {@return the name on the command line and in files} */
     public String text() {

@@ -1,5 +1,6 @@
 package dev.unroll.core.optim;
 
+import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.rnn.Gradients;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,10 @@ public sealed interface GradientClip {
      * Limits the gradients.
      *
      * @param gradients changed if they exceed the limit; must have been measured
+     * @param kernels what computes
      * @return whether any element was changed
      */
-    boolean apply(Gradients gradients);
+    boolean apply(Gradients gradients, Kernels kernels);
 
     /** {@return the form of the command line and of files: none, norm:X or value:X} */
     String text();
@@ -21,7 +23,7 @@ public sealed interface GradientClip {
     /** Leaves every gradient as it is. */
     record None() implements GradientClip {
         @Override
-        public boolean apply(Gradients gradients) {
+        public boolean apply(Gradients gradients, Kernels kernels) {
             return false;
         }
 
@@ -39,7 +41,7 @@ public sealed interface GradientClip {
         }
 
         @Override
-        public boolean apply(Gradients gradients) {
+        public boolean apply(Gradients gradients, Kernels kernels) {
             double norm = gradients.norm();
             if (!(norm > threshold)) {
                 return false;
@@ -48,9 +50,7 @@ public sealed interface GradientClip {
             List<DMatrixRMaj> blocks = gradients.matrices();
             for (int i = 0; i < blocks.size(); i++) {
                 double[] g = blocks.get(i).data;
-                for (int j = 0; j < g.length; j++) {
-                    g[j] *= scale;
-                }
+                kernels.scale(g, scale, 0, g.length);
             }
             return true;
         }
@@ -69,7 +69,7 @@ public sealed interface GradientClip {
         }
 
         @Override
-        public boolean apply(Gradients gradients) {
+        public boolean apply(Gradients gradients, Kernels kernels) {
             boolean clipped = false;
             List<DMatrixRMaj> blocks = gradients.matrices();
             for (int i = 0; i < blocks.size(); i++) {

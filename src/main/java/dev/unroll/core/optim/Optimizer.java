@@ -1,5 +1,7 @@
 package dev.unroll.core.optim;
 
+import dev.unroll.core.linalg.Part;
+import dev.unroll.core.linalg.Rows;
 import dev.unroll.core.rnn.Gradients;
 import dev.unroll.core.rnn.ParameterBlocks;
 import dev.unroll.core.rnn.Parameters;
@@ -12,27 +14,39 @@ public sealed interface Optimizer {
     double EPSILON = 1e-8;
 
     /**
-     * Updates every parameter once.
+     * Counts one update, before its parts.
+     *
+     * @param learningRate α
+     */
+    void begin(double learningRate);
+
+    /**
+     * Updates a part's share of every parameter, once.
      *
      * @param parameters θ, changed
      * @param gradients g, left as they are
-     * @param learningRate α
+     * @param part whose share to update
      */
-    void update(Parameters parameters, Gradients gradients, double learningRate);
+    void update(Parameters parameters, Gradients gradients, Part part);
 
     /** {@return m and v, as far as this optimizer has them; they change with every update} */
     List<ParameterBlocks> memories();
 
     /** θ -= α g. */
     final class Sgd implements Optimizer {
+        private double alpha;
+
         @Override
-        public void update(Parameters parameters, Gradients gradients, double learningRate) {
+        public void begin(double learningRate) {
+            alpha = learningRate;
+        }
+
+        @Override
+        public void update(Parameters parameters, Gradients gradients, Part part) {
             for (int block = 0; block < parameters.matrices().size(); block++) {
                 double[] theta = parameters.matrices().get(block).data;
                 double[] g = gradients.matrices().get(block).data;
-                for (int i = 0; i < theta.length; i++) {
-                    theta[i] -= learningRate * g[i];
-                }
+                part.kernels().sgd(theta, g, alpha, from(theta, part), to(theta, part));
             }
         }
 
@@ -45,27 +59,32 @@ public sealed interface Optimizer {
     /** m += g², θ -= α g / sqrt(m + ε) (Duchi, Hazan and Singer, 2011). */
     final class Adagrad implements Optimizer {
         private final ParameterBlocks m;
+        private final List<ParameterBlocks> memories;
+        private double alpha;
 
         Adagrad(RnnShape shape) {
             m = new ParameterBlocks(shape);
+            memories = List.of(m);
         }
 
         @Override
-        public void update(Parameters parameters, Gradients gradients, double learningRate) {
+        public void begin(double learningRate) {
+            alpha = learningRate;
+        }
+
+        @Override
+        public void update(Parameters parameters, Gradients gradients, Part part) {
             for (int block = 0; block < parameters.matrices().size(); block++) {
                 double[] theta = parameters.matrices().get(block).data;
                 double[] g = gradients.matrices().get(block).data;
-                double[] mean = m.matrices().get(block).data;
-                for (int i = 0; i < theta.length; i++) {
-                    mean[i] += g[i] * g[i];
-                    theta[i] -= learningRate * g[i] / Math.sqrt(mean[i] + EPSILON);
-                }
+                double[] sum = m.matrices().get(block).data;
+                part.kernels().adagrad(theta, g, sum, alpha, EPSILON, from(theta, part), to(theta, part));
             }
         }
 
         @Override
         public List<ParameterBlocks> memories() {
-            return List.of(m);
+            return memories;
         }
     }
 
@@ -73,27 +92,32 @@ public sealed interface Optimizer {
     final class RmsProp implements Optimizer {
         private static final double DECAY = 0.9;
         private final ParameterBlocks m;
+        private final List<ParameterBlocks> memories;
+        private double alpha;
 
         RmsProp(RnnShape shape) {
             m = new ParameterBlocks(shape);
+            memories = List.of(m);
         }
 
         @Override
-        public void update(Parameters parameters, Gradients gradients, double learningRate) {
+        public void begin(double learningRate) {
+            alpha = learningRate;
+        }
+
+        @Override
+        public void update(Parameters parameters, Gradients gradients, Part part) {
             for (int block = 0; block < parameters.matrices().size(); block++) {
                 double[] theta = parameters.matrices().get(block).data;
                 double[] g = gradients.matrices().get(block).data;
                 double[] mean = m.matrices().get(block).data;
-                for (int i = 0; i < theta.length; i++) {
-                    mean[i] = DECAY * mean[i] + (1 - DECAY) * g[i] * g[i];
-                    theta[i] -= learningRate * g[i] / (Math.sqrt(mean[i]) + EPSILON);
-                }
+                part.kernels().rmsProp(theta, g, mean, alpha, DECAY, EPSILON, from(theta, part), to(theta, part));
             }
         }
 
         @Override
         public List<ParameterBlocks> memories() {
-            return List.of(m);
+            return memories;
         }
     }
 
@@ -106,36 +130,59 @@ public sealed interface Optimizer {
         private static final double BETA2 = 0.999;
         private final ParameterBlocks m;
         private final ParameterBlocks v;
+        private final List<ParameterBlocks> memories;
         private double beta1Power = 1;
         private double beta2Power = 1;
+        private double alpha;
 
         Adam(RnnShape shape) {
             m = new ParameterBlocks(shape);
             v = new ParameterBlocks(shape);
+            memories = List.of(m, v);
         }
 
         @Override
-        public void update(Parameters parameters, Gradients gradients, double learningRate) {
+        public void begin(double learningRate) {
             beta1Power *= BETA1;
             beta2Power *= BETA2;
-            double alpha = learningRate / (1 - beta1Power);
+            alpha = learningRate / (1 - beta1Power);
+        }
+
+        @Override
+        public void update(Parameters parameters, Gradients gradients, Part part) {
             double correction = 1 - beta2Power;
             for (int block = 0; block < parameters.matrices().size(); block++) {
                 double[] theta = parameters.matrices().get(block).data;
                 double[] g = gradients.matrices().get(block).data;
                 double[] mean = m.matrices().get(block).data;
                 double[] square = v.matrices().get(block).data;
-                for (int i = 0; i < theta.length; i++) {
-                    mean[i] = BETA1 * mean[i] + (1 - BETA1) * g[i];
-                    square[i] = BETA2 * square[i] + (1 - BETA2) * g[i] * g[i];
-                    theta[i] -= alpha * mean[i] / (Math.sqrt(square[i] / correction) + EPSILON);
-                }
+                part.kernels()
+                        .adam(
+                                theta,
+                                g,
+                                mean,
+                                square,
+                                alpha,
+                                BETA1,
+                                BETA2,
+                                correction,
+                                EPSILON,
+                                from(theta, part),
+                                to(theta, part));
             }
         }
 
         @Override
         public List<ParameterBlocks> memories() {
-            return List.of(m, v);
+            return memories;
         }
+    }
+
+    private static int from(double[] theta, Part part) {
+        return part.from(theta.length, Rows.PAD);
+    }
+
+    private static int to(double[] theta, Part part) {
+        return part.to(theta.length, Rows.PAD);
     }
 }

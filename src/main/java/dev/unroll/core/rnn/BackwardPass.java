@@ -2,6 +2,9 @@ package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Part;
+import dev.unroll.core.linalg.Rows;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -18,104 +21,151 @@ import org.ejml.data.DMatrixRMaj;
  * by step.
  */
 public final class BackwardPass {
-    private final RnnShape shape;
     private final Activation activation;
-    private final Kernels kernels;
+    private final PackedWeights weights;
 
     /**
      * Creates the pass.
      *
-     * @param shape the network's sizes
      * @param activation φ
-     * @param kernels the products
+     * @param weights θ of the forward pass
      */
-    public BackwardPass(RnnShape shape, Activation activation, Kernels kernels) {
-        this.shape = shape;
+    public BackwardPass(Activation activation, PackedWeights weights) {
         this.activation = activation;
-        this.kernels = kernels;
+        this.weights = weights;
     }
 
     /**
-     * Computes every gradient of the window's loss.
+     * Does one part of computing every gradient of the window's loss. Returns when all parts are done.
      *
-     * @param parameters θ of the forward pass, left as they are
      * @param tape with the forward pass's results; the gradients of outputs, states and sums are written
      * @param gradients overwritten with ∂L/∂θ
+     * @param part whose share to compute
      */
-    public void run(Parameters parameters, Tape tape, Gradients gradients) {
-        if (!shape.equals(parameters.shape()) || !shape.equals(tape.shape()) || !shape.equals(gradients.shape())) {
-            throw new IllegalArgumentException("the parameters, the tape and the gradients are of different shapes");
+    public void run(Tape tape, Gradients gradients, Part part) {
+        if (!weights.shape().equals(tape.shape()) || !weights.shape().equals(gradients.shape())) {
+            throw new IllegalArgumentException("the weights, the tape and the gradients are of different shapes");
         }
-        gradients.clear();
-        outputs(tape);
         int rows = tape.window() * tape.streams();
-        int top = shape.layers() - 1;
-        kernels.transposedMultiplyAdd(tape.outputGradients(), 0, tape.states(top), tape.streams(), rows, gradients.V());
-        sumRows(tape.outputGradients(), gradients.c());
-        tape.stateGradients(top).zero();
-        kernels.multiplyAdd(tape.outputGradients(), 0, rows, parameters.V(), tape.stateGradients(top), 0);
+        int from = part.from(rows, 1);
+        int to = part.to(rows, 1);
+        int top = tape.shape().layers() - 1;
+        outputs(tape, from, to);
+        enterLayer(tape.outputGradients(), weights.V(), tape.stateGradients(top), from, to, part.kernels());
+        part.meet();
         for (int layer = top; layer >= 0; layer--) {
-            runLayer(layer, parameters, tape, gradients);
+            goThroughTime(layer, tape, part);
+            part.meet();
+            if (layer > 0) {
+                DMatrixRMaj below = tape.stateGradients(layer - 1);
+                enterLayer(tape.sumGradients(layer), weights.U(layer), below, from, to, part.kernels());
+                part.meet();
+            }
         }
+        outputWeights(tape, gradients, part);
+        for (int layer = 0; layer <= top; layer++) {
+            layerWeights(layer, tape, gradients, part);
+        }
+        part.meet();
     }
 
     /** ∂L/∂o_t = ŷ_t - y_t, divided by B for the mean over the streams. */
-    private static void outputs(Tape tape) {
+    private static void outputs(Tape tape, int from, int to) {
         DMatrixRMaj dO = tape.outputGradients();
         double[] y = tape.probabilities().data;
-        int n = dO.numCols;
-        for (int row = 0; row < dO.numRows; row++) {
-            for (int i = row * n; i < (row + 1) * n; i++) {
-                dO.data[i] = y[i] / tape.streams();
+        int n = Rows.padded(tape.shape().vocabulary());
+        double streams = tape.streams();
+        for (int row = from; row < to; row++) {
+            int first = row * dO.numCols;
+            for (int i = first; i < first + n; i++) {
+                dO.data[i] = y[i] / streams;
             }
-            int target = row * n + tape.targets()[row];
-            dO.data[target] = (y[target] - 1) / tape.streams();
+            int target = first + tape.targets()[row];
+            dO.data[target] = (y[target] - 1) / streams;
         }
     }
 
-    private void runLayer(int layer, Parameters parameters, Tape tape, Gradients gradients) {
+    /** What reaches a layer's states from above, in rows from … to: the gradient above times the weights between. */
+    private static void enterLayer(
+            DMatrixRMaj above, DMatrixRMaj between, DMatrixRMaj dA, int from, int to, Kernels kernels) {
+        Arrays.fill(dA.data, from * dA.numCols, to * dA.numCols, 0);
+        kernels.multiplyAdd(above, from, to - from, between, dA, from, 0, dA.numCols);
+    }
+
+    private void goThroughTime(int layer, Tape tape, Part part) {
         int batch = tape.streams();
-        int h = shape.hidden();
-        int rows = tape.window() * batch;
         DMatrixRMaj A = tape.states(layer);
         DMatrixRMaj dA = tape.stateGradients(layer);
         DMatrixRMaj dS = tape.sumGradients(layer);
+        Kernels kernels = part.kernels();
+        int firstStream = TimeShare.fromStream(tape, part);
+        int count = TimeShare.toStream(tape, part) - firstStream;
+        int from = TimeShare.fromColumn(tape, part);
+        int to = TimeShare.toColumn(tape, part);
+        boolean meets = TimeShare.isByColumns(tape, part);
         for (int t = tape.window(); t >= 1; t--) {
-            int row = (t - 1) * batch;
-            for (int i = row * h; i < (row + batch) * h; i++) {
-                dS.data[i] = activation.slope(A.data[i + batch * h]) * dA.data[i];
+            int row = (t - 1) * batch + firstStream;
+            for (int i = 0; i < count; i++) {
+                int s = (row + i) * dS.numCols;
+                kernels.slope(activation, A.data, batch * A.numCols, dA.data, dS.data, s + from, s + to);
+            }
+            if (meets) {
+                part.meet();
             }
             if (t > 1) {
-                kernels.multiplyAdd(dS, row, batch, parameters.W(layer), dA, row - batch);
+                kernels.multiplyAdd(dS, row, count, weights.W(layer), dA, row - batch, from, to);
             }
         }
-        kernels.transposedMultiplyAdd(dS, 0, A, 0, rows, gradients.W(layer));
-        sumRows(dS, gradients.b(layer));
+    }
+
+    private void outputWeights(Tape tape, Gradients gradients, Part part) {
+        int n = tape.shape().vocabulary();
+        int from = part.from(n, 1);
+        int to = part.to(n, 1);
+        DMatrixRMaj dO = tape.outputGradients();
+        DMatrixRMaj A = tape.states(tape.shape().layers() - 1);
+        outerProducts(dO, A, tape.streams(), gradients.V(), from, to, part.kernels());
+        sumRows(dO, gradients.c(), from, to);
+    }
+
+    private void layerWeights(int layer, Tape tape, Gradients gradients, Part part) {
+        int h = tape.shape().hidden();
+        int from = part.from(h, 1);
+        int to = part.to(h, 1);
+        DMatrixRMaj dS = tape.sumGradients(layer);
+        outerProducts(dS, tape.states(layer), 0, gradients.W(layer), from, to, part.kernels());
+        sumRows(dS, gradients.b(layer), from, to);
         if (layer == 0) {
-            addToColumnsOfU(tape.inputs(), dS, gradients.U(0));
+            addToColumnsOfU(tape.inputs(), dS, gradients.U(0), from, to);
         } else {
-            kernels.transposedMultiplyAdd(dS, 0, tape.states(layer - 1), batch, rows, gradients.U(layer));
-            tape.stateGradients(layer - 1).zero();
-            kernels.multiplyAdd(dS, 0, rows, parameters.U(layer), tape.stateGradients(layer - 1), 0);
+            outerProducts(dS, tape.states(layer - 1), tape.streams(), gradients.U(layer), from, to, part.kernels());
         }
+    }
+
+    /** Rows from … to of C = Aᵀ B, with B's rows from {@code b} on. */
+    private static void outerProducts(
+            DMatrixRMaj A, DMatrixRMaj B, int b, DMatrixRMaj C, int from, int to, Kernels kernels) {
+        Arrays.fill(C.data, from * C.numCols, to * C.numCols, 0);
+        kernels.transposedMultiplyAdd(A, 0, B, b, A.numRows, C, from, to);
     }
 
     /** ∂L/∂s_t x_tᵀ touches one column only, since x_t is one-hot. */
-    private static void addToColumnsOfU(int[] inputs, DMatrixRMaj dS, DMatrixRMaj dU) {
-        int h = dS.numCols;
+    private static void addToColumnsOfU(int[] inputs, DMatrixRMaj dS, DMatrixRMaj dU, int from, int to) {
+        Arrays.fill(dU.data, from * dU.numCols, to * dU.numCols, 0);
         for (int row = 0; row < dS.numRows; row++) {
-            int column = inputs[row];
-            for (int i = 0; i < h; i++) {
-                dU.data[i * dU.numCols + column] += dS.data[row * h + i];
+            int s = row * dS.numCols;
+            for (int i = from, u = from * dU.numCols + inputs[row]; i < to; i++, u += dU.numCols) {
+                dU.data[u] += dS.data[s + i];
             }
         }
     }
 
-    private static void sumRows(DMatrixRMaj rows, DMatrixRMaj column) {
-        int n = rows.numCols;
+    private static void sumRows(DMatrixRMaj rows, DMatrixRMaj column, int from, int to) {
+        Arrays.fill(column.data, from, to, 0);
         for (int row = 0; row < rows.numRows; row++) {
-            for (int i = 0; i < n; i++) {
-                column.data[i] += rows.data[row * n + i];
+            int first = row * rows.numCols;
+            for (int i = from; i < to; i++) {
+                column.data[i] += rows.data[first + i];
             }
         }
     }

@@ -2,8 +2,8 @@ package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Kernels;
-import java.util.List;
-import java.util.stream.IntStream;
+import dev.unroll.core.linalg.Part;
+import dev.unroll.core.linalg.Rows;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -18,104 +18,107 @@ import org.ejml.data.DMatrixRMaj;
  * k in place of x_t.
  */
 public final class ForwardPass {
-    private final RnnShape shape;
     private final Activation activation;
-    private final Kernels kernels;
-    // The products run along rows, so they read the weights transposed; copied anew for each window.
-    private final List<DMatrixRMaj> Ut;
-    private final List<DMatrixRMaj> Wt;
-    private final DMatrixRMaj Vt;
+    private final PackedWeights weights;
 
     /**
-     * Allocates the workspace.
+     * Creates the pass.
      *
-     * @param shape the network's sizes
      * @param activation φ
-     * @param kernels the products
+     * @param weights θ, packed before the pass runs
      */
-    public ForwardPass(RnnShape shape, Activation activation, Kernels kernels) {
-        this.shape = shape;
+    public ForwardPass(Activation activation, PackedWeights weights) {
         this.activation = activation;
-        this.kernels = kernels;
-        int h = shape.hidden();
-        Ut = IntStream.range(0, shape.layers())
-                .mapToObj(layer -> new DMatrixRMaj(shape.inputs(layer), h))
-                .toList();
-        Wt = IntStream.range(0, shape.layers())
-                .mapToObj(layer -> new DMatrixRMaj(h, h))
-                .toList();
-        Vt = new DMatrixRMaj(h, shape.vocabulary());
+        this.weights = weights;
     }
 
     /**
-     * Fills the tape's states, predictions and losses from its inputs, targets and a_0.
+     * Does one part of filling the tape's states, predictions and losses from its inputs, targets and a_0. Returns when
+     * all parts are done.
      *
-     * @param parameters θ, left as they are
      * @param tape read and written
+     * @param part whose share to compute
      */
-    public void run(Parameters parameters, Tape tape) {
-        if (!shape.equals(parameters.shape()) || !shape.equals(tape.shape())) {
-            throw new IllegalArgumentException("the parameters, the tape and the pass are of different shapes");
+    public void run(Tape tape, Part part) {
+        if (!weights.shape().equals(tape.shape())) {
+            throw new IllegalArgumentException("the weights and the tape are of different shapes");
         }
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            runLayer(layer, parameters, tape);
+        int layers = tape.shape().layers();
+        for (int layer = 0; layer < layers; layer++) {
+            readInputs(layer, tape, part);
+            part.meet();
+            goThroughTime(layer, tape, part);
+            part.meet();
         }
-        predict(parameters, tape);
+        predict(tape, part);
+        part.meet();
     }
 
-    private void runLayer(int layer, Parameters parameters, Tape tape) {
+    /** Rows of s_t = b + U x_t, to which W a_{t-1} is added later. */
+    private void readInputs(int layer, Tape tape, Part part) {
         int batch = tape.streams();
-        int h = shape.hidden();
+        int h = tape.shape().hidden();
         int rows = tape.window() * batch;
+        int from = part.from(rows, 1);
+        int to = part.to(rows, 1);
+        DMatrixRMaj S = tape.states(layer);
+        DMatrixRMaj Ut = weights.Ut(layer);
+        double[] b = weights.b(layer);
+        int width = Rows.padded(h);
+        if (layer > 0) {
+            for (int row = from; row < to; row++) {
+                System.arraycopy(b, 0, S.data, (batch + row) * S.numCols, width);
+            }
+            part.kernels().multiplyAdd(tape.states(layer - 1), batch + from, to - from, Ut, S, batch + from, 0, width);
+            return;
+        }
+        // U x_t is a column of U, since x_t is one-hot.
+        for (int row = from; row < to; row++) {
+            int s = (batch + row) * S.numCols;
+            int u = tape.inputs()[row] * Ut.numCols;
+            for (int i = 0; i < width; i++) {
+                S.data[s + i] = b[i] + Ut.data[u + i];
+            }
+        }
+    }
+
+    private void goThroughTime(int layer, Tape tape, Part part) {
+        int batch = tape.streams();
         DMatrixRMaj A = tape.states(layer);
-        kernels.transpose(parameters.U(layer), Ut.get(layer));
-        kernels.transpose(parameters.W(layer), Wt.get(layer));
-        double[] b = parameters.b(layer).data;
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(b, 0, A.data, (batch + row) * h, h);
-        }
-        if (layer == 0) {
-            addColumnsOfU(tape.inputs(), rows, A, batch);
-        } else {
-            kernels.multiplyAdd(tape.states(layer - 1), batch, rows, Ut.get(layer), A, batch);
-        }
+        DMatrixRMaj Wt = weights.Wt(layer);
+        Kernels kernels = part.kernels();
+        int firstStream = TimeShare.fromStream(tape, part);
+        int count = TimeShare.toStream(tape, part) - firstStream;
+        int from = TimeShare.fromColumn(tape, part);
+        int to = TimeShare.toColumn(tape, part);
+        boolean meets = TimeShare.isByColumns(tape, part);
         for (int t = 1; t <= tape.window(); t++) {
-            kernels.multiplyAdd(A, (t - 1) * batch, batch, Wt.get(layer), A, t * batch);
-            activation.apply(A.data, t * batch * h, (t + 1) * batch * h);
-        }
-    }
-
-    /** U x_t is a column of U, since x_t is one-hot. */
-    private void addColumnsOfU(int[] inputs, int rows, DMatrixRMaj A, int firstRow) {
-        int h = shape.hidden();
-        double[] u = Ut.get(0).data;
-        for (int row = 0; row < rows; row++) {
-            int from = inputs[row] * h;
-            int to = (firstRow + row) * h;
-            for (int i = 0; i < h; i++) {
-                A.data[to + i] += u[from + i];
+            int row = t * batch + firstStream;
+            kernels.multiplyAdd(A, row - batch, count, Wt, A, row, from, to);
+            for (int i = 0; i < count; i++) {
+                int a = (row + i) * A.numCols;
+                kernels.activate(activation, A.data, a + from, a + to);
+            }
+            if (meets) {
+                part.meet();
             }
         }
     }
 
-    private void predict(Parameters parameters, Tape tape) {
+    private void predict(Tape tape, Part part) {
         int batch = tape.streams();
-        int n = shape.vocabulary();
         int rows = tape.window() * batch;
+        int from = part.from(rows, 1);
+        int to = part.to(rows, 1);
+        int width = Rows.padded(tape.shape().vocabulary());
         DMatrixRMaj O = tape.probabilities();
-        kernels.transpose(parameters.V(), Vt);
-        double[] c = parameters.c().data;
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(c, 0, O.data, row * n, n);
+        for (int row = from; row < to; row++) {
+            System.arraycopy(weights.c(), 0, O.data, row * O.numCols, width);
         }
-        kernels.multiplyAdd(tape.states(shape.layers() - 1), batch, rows, Vt, O, 0);
-        for (int t = 1; t <= tape.window(); t++) {
-            double loss = 0;
-            for (int stream = 0; stream < batch; stream++) {
-                int row = (t - 1) * batch + stream;
-                loss += Softmax.lossInPlace(O.data, row * n, n, tape.targets()[row]);
-            }
-            tape.losses()[t - 1] = loss / batch;
+        DMatrixRMaj A = tape.states(tape.shape().layers() - 1);
+        part.kernels().multiplyAdd(A, batch + from, to - from, weights.Vt(), O, from, 0, width);
+        for (int row = from; row < to; row++) {
+            tape.losses()[row] = part.kernels().softmaxLoss(O.data, row * O.numCols, width, tape.targets()[row]);
         }
     }
 }

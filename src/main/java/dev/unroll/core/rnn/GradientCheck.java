@@ -2,6 +2,7 @@ package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,9 @@ public final class GradientCheck {
     }
 
     private final Activation activation;
+    private final PackedWeights weights;
     private final ForwardPass forward;
+    private final Part whole;
 
     /**
      * Creates the check of a network.
@@ -55,7 +58,9 @@ public final class GradientCheck {
      */
     public GradientCheck(RnnShape shape, Activation activation, Kernels kernels) {
         this.activation = activation;
-        this.forward = new ForwardPass(shape, activation, kernels);
+        weights = new PackedWeights(shape);
+        forward = new ForwardPass(activation, weights);
+        whole = Part.whole(kernels);
     }
 
     /**
@@ -91,8 +96,13 @@ public final class GradientCheck {
             }
             result.add(worst);
         }
-        forward.run(parameters, tape);
+        forward(parameters, tape);
         return result;
+    }
+
+    private void forward(Parameters parameters, Tape tape) {
+        weights.pack(parameters, whole);
+        forward.run(tape, whole);
     }
 
     private static double error(double numeric, double analytic) {
@@ -113,17 +123,17 @@ public final class GradientCheck {
         double quotient = Double.NaN;
         for (int tries = 0; tries <= SHORTER_NUDGES; tries++) {
             theta[element] = old + epsilon;
-            forward.run(parameters, tape);
+            forward(parameters, tape);
             double[] above = tape.losses().clone();
             boolean[] side = activation == Activation.RELU ? sides(tape) : new boolean[0];
             theta[element] = old - epsilon;
-            forward.run(parameters, tape);
+            forward(parameters, tape);
             double difference = 0;
             for (int t = 0; t < above.length; t++) {
                 difference += above[t] - tape.losses()[t];
             }
             theta[element] = old;
-            quotient = difference / (2 * epsilon);
+            quotient = difference / tape.streams() / (2 * epsilon);
             if (activation != Activation.RELU || Arrays.equals(side, sides(tape))) {
                 return quotient;
             }

@@ -1,6 +1,7 @@
 package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Norms;
+import dev.unroll.core.linalg.Part;
 
 /** The gradients ∂L/∂θ, in the form of the parameters, with their norms. */
 public final class Gradients extends ParameterBlocks {
@@ -16,10 +17,14 @@ public final class Gradients extends ParameterBlocks {
         norms = new double[matrices().size()];
     }
 
-    /** Computes the norms of what the blocks hold now. */
-    public void measure() {
-        for (int i = 0; i < norms.length; i++) {
-            norms[i] = Norms.euclidean(matrices().get(i).data);
+    /**
+     * Computes the norms of what a part's blocks hold now.
+     *
+     * @param part whose share to measure
+     */
+    public void measure(Part part) {
+        for (int i = part.index(); i < norms.length; i += part.count()) {
+            norms[i] = Norms.euclidean(matrices().get(i).data, part.kernels());
         }
     }
 

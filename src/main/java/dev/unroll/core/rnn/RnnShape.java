@@ -30,4 +30,14 @@ public record RnnShape(int vocabulary, int hidden, int layers) {
         long n = vocabulary;
         return h * n + (layers - 1) * h * h + layers * (h * h + h) + n * h + n;
     }
+
+    /**
+     * {@return the floating-point operations that training on one character takes} Each weight but those of one-hot
+     * inputs is multiplied and added three times: forward, backward, and in its gradient.
+     */
+    public double operationsPerCharacter() {
+        double h = hidden;
+        double weights = layers * h * h + (layers - 1) * h * h + h * vocabulary;
+        return 6 * weights;
+    }
 }

@@ -2,6 +2,7 @@ package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Part;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.text.Vocabulary;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * that, and so on. At temperature 1 the draws follow ŷ; towards 0 the likeliest symbol always wins.
  */
 public final class Sampler {
-    private final Parameters parameters;
+    private final Part whole;
     private final ForwardPass forward;
     private final Tape tape;
     private final double[] weights;
@@ -19,14 +20,16 @@ public final class Sampler {
     /**
      * Creates a sampler with a_0 = 0.
      *
-     * @param parameters θ, read at every step and never changed
+     * @param parameters θ, copied
      * @param activation φ
      * @param kernels the products
      */
     public Sampler(Parameters parameters, Activation activation, Kernels kernels) {
-        this.parameters = parameters;
         RnnShape shape = parameters.shape();
-        forward = new ForwardPass(shape, activation, kernels);
+        whole = Part.whole(kernels);
+        PackedWeights packed = new PackedWeights(shape);
+        packed.pack(parameters, whole);
+        forward = new ForwardPass(activation, packed);
         tape = new Tape(shape, 1, 1);
         weights = new double[shape.vocabulary()];
     }
@@ -43,7 +46,7 @@ public final class Sampler {
      */
     public void read(int symbol) {
         tape.inputs()[0] = symbol;
-        forward.run(parameters, tape);
+        forward.run(tape, whole);
         tape.carryStates();
     }
 
@@ -67,10 +70,11 @@ public final class Sampler {
     public int draw(Choice choice, RandomStream random) {
         double[] y = tape.probabilities().data;
         int n = weights.length;
-        double threshold = choice.best() == 0 || choice.best() >= n ? 0 : nthLargest(y, choice.best());
+        double threshold =
+                choice.best() == 0 || choice.best() >= n ? 0 : nthLargest(Arrays.copyOf(y, n), choice.best());
         double max = 0;
-        for (double p : y) {
-            max = Math.max(max, p);
+        for (int i = 0; i < n; i++) {
+            max = Math.max(max, y[i]);
         }
         if (!(max > 0)) {
             throw new ArithmeticException("This network's predictions are not finite numbers: train it again with a"
@@ -107,9 +111,8 @@ public final class Sampler {
     }
 
     private static double nthLargest(double[] values, int nth) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length - nth];
+        Arrays.sort(values);
+        return values[values.length - nth];
     }
 
     /**

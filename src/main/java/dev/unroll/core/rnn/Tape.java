@@ -1,6 +1,7 @@
 package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Norms;
+import dev.unroll.core.linalg.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * What one window leaves behind: its symbols, every state, prediction and loss, and after the backward pass the
- * gradients of the states. Time step t = 1 … T of stream b = 0 … B-1 stands in row (t-1)·B + b of the inputs, targets,
+ * gradients of the states. Rows are padded (see {@link Rows}): a state has H columns in use, a prediction n. Time step t = 1 … T of stream b = 0 … B-1 stands in row (t-1)·B + b of the inputs, targets,
  * predictions and gradients, and in row t·B + b of the states, whose first B rows are a_0.
  */
 public final class Tape {
@@ -41,30 +42,31 @@ public final class Tape {
         states = matrices(shape, rows + streams);
         stateGradients = matrices(shape, rows);
         sumGradients = matrices(shape, rows);
-        probabilities = new DMatrixRMaj(rows, shape.vocabulary());
-        outputGradients = new DMatrixRMaj(rows, shape.vocabulary());
-        losses = new double[window];
+        probabilities = Rows.zeros(rows, shape.vocabulary());
+        outputGradients = Rows.zeros(rows, shape.vocabulary());
+        losses = new double[rows];
     }
 
     private static List<DMatrixRMaj> matrices(RnnShape shape, int rows) {
         return IntStream.range(0, shape.layers())
-                .mapToObj(layer -> new DMatrixRMaj(rows, shape.hidden()))
+                .mapToObj(layer -> Rows.zeros(rows, shape.hidden()))
                 .toList();
     }
 
     /** Sets a_0 = 0 in every layer: the start of a text. */
     public void clearInitialStates() {
         for (int layer = 0; layer < states.size(); layer++) {
-            Arrays.fill(states.get(layer).data, 0, streams * shape.hidden(), 0);
+            DMatrixRMaj A = states.get(layer);
+            Arrays.fill(A.data, 0, streams * A.numCols, 0);
         }
     }
 
     /** Takes the last states a_T as the next window's a_0. */
     public void carryStates() {
-        int size = streams * shape.hidden();
         for (int layer = 0; layer < states.size(); layer++) {
-            double[] a = states.get(layer).data;
-            System.arraycopy(a, window * size, a, 0, size);
+            DMatrixRMaj A = states.get(layer);
+            int size = streams * A.numCols;
+            System.arraycopy(A.data, window * size, A.data, 0, size);
         }
     }
 
@@ -130,7 +132,7 @@ public final class Tape {
         return outputGradients;
     }
 
-    /** {@return L_1 … L_T in nats, each the mean over the streams} */
+    /** {@return L_t of each stream in nats, T·B of them} */
     double[] losses() {
         return losses;
     }
@@ -141,14 +143,18 @@ public final class Tape {
      * @param t time step, 1 … T
      */
     public double lossAt(int t) {
-        return losses[t - 1];
+        double sum = 0;
+        for (int stream = 0; stream < streams; stream++) {
+            sum += losses[(t - 1) * streams + stream];
+        }
+        return sum / streams;
     }
 
     /** {@return L = Σ_t L_t in nats} */
     public double loss() {
         double sum = 0;
-        for (double loss : losses) {
-            sum += loss;
+        for (int t = 1; t <= window; t++) {
+            sum += lossAt(t);
         }
         return sum;
     }

@@ -1,5 +1,7 @@
 package dev.unroll.core.rnn;
 
+import org.ejml.data.DMatrixRMaj;
+
 /**
  * One stream of a tape, copied into arrays of its own: what a picture of the window needs. Time step t = 1 … T stands
  * at index t - 1. Valid after the backward pass.
@@ -51,7 +53,8 @@ public final class TapeStream {
         for (int t = 0; t < tape.window(); t++) {
             // The first B rows are a_0.
             int row = (t + 1) * tape.streams() + stream;
-            System.arraycopy(tape.states(layer).data, row * hidden, copy, t * hidden, hidden);
+            DMatrixRMaj A = tape.states(layer);
+            System.arraycopy(A.data, row * A.numCols, copy, t * hidden, hidden);
         }
         return copy;
     }
@@ -60,11 +63,7 @@ public final class TapeStream {
     public double[] losses() {
         double[] losses = new double[tape.window()];
         for (int t = 0; t < losses.length; t++) {
-            int row = t * tape.streams() + stream;
-            // With one stream the mean over the streams is its loss, exact even where ŷ underflows.
-            losses[t] = tape.streams() == 1
-                    ? tape.lossAt(t + 1)
-                    : -StrictMath.log(tape.probabilities().get(row, tape.targets()[row]));
+            losses[t] = tape.losses()[t * tape.streams() + stream];
         }
         return losses;
     }

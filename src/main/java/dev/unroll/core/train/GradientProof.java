@@ -3,11 +3,13 @@ package dev.unroll.core.train;
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Initializer;
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Part;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.rnn.BackwardPass;
 import dev.unroll.core.rnn.ForwardPass;
 import dev.unroll.core.rnn.GradientCheck;
 import dev.unroll.core.rnn.Gradients;
+import dev.unroll.core.rnn.PackedWeights;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.rnn.Tape;
@@ -33,10 +35,10 @@ public final class GradientProof {
      */
     public static List<GradientCheck.Worst> run(
             RnnShape shape, Activation activation, int window, int streams, long seed, Kernels kernels) {
-        RandomStream weights = new RandomStream(seed, RandomStream.Purpose.WEIGHTS);
+        RandomStream random = new RandomStream(seed, RandomStream.Purpose.WEIGHTS);
         Parameters parameters = new Parameters(shape);
         for (DMatrixRMaj block : parameters.matrices()) {
-            new Initializer.Normal(1 / Math.sqrt(shape.hidden())).fill(block, weights);
+            new Initializer.Normal(1 / Math.sqrt(shape.hidden())).fill(block, random);
         }
         RandomStream symbols = new RandomStream(seed, RandomStream.Purpose.TASKS);
         Tape tape = new Tape(shape, window, streams);
@@ -45,8 +47,11 @@ public final class GradientProof {
             tape.targets()[i] = symbols.nextInt(shape.vocabulary());
         }
         Gradients gradients = new Gradients(shape);
-        new ForwardPass(shape, activation, kernels).run(parameters, tape);
-        new BackwardPass(shape, activation, kernels).run(parameters, tape, gradients);
+        PackedWeights weights = new PackedWeights(shape);
+        Part whole = Part.whole(kernels);
+        weights.pack(parameters, whole);
+        new ForwardPass(activation, weights).run(tape, whole);
+        new BackwardPass(activation, weights).run(tape, gradients, whole);
         return new GradientCheck(shape, activation, kernels).run(parameters, tape, gradients);
     }
 }

@@ -1,5 +1,6 @@
 package dev.unroll.core.train;
 
+import dev.unroll.core.linalg.Rows;
 import dev.unroll.core.rnn.RnnShape;
 import java.util.Locale;
 
@@ -20,14 +21,20 @@ public record MemoryNeed(double bytes, double largestArray) {
      */
     public static MemoryNeed of(Experiment experiment, int vocabulary) {
         RnnShape shape = experiment.shape(vocabulary);
-        double h = experiment.hidden();
-        double n = vocabulary;
+        // As wide as rows are with their padding.
+        double h = padded(experiment.hidden());
+        double n = padded(vocabulary);
         double rows = (double) experiment.window() * experiment.streams();
-        // θ, g, the transposed copies of the forward pass, and the optimizer's memories
-        double blocks = (3.0 + experiment.optimizer().memories()) * shape.parameterCount();
+        // θ, g, the copies of both passes, and the optimizer's memories
+        double packed = h * n * 3 + experiment.layers() * (2 * h * h + h) + (experiment.layers() - 1) * 2 * h * h + n;
+        double blocks = packed + (2.0 + experiment.optimizer().memories()) * shape.parameterCount();
         double tape = (3 * rows + experiment.streams()) * h * experiment.layers() + 2 * rows * n;
         double largest = Math.max(Math.max(h * Math.max(h, n), (rows + experiment.streams()) * h), rows * n);
         return new MemoryNeed(Double.BYTES * (blocks + tape), largest);
+    }
+
+    private static double padded(int n) {
+        return n + 2.0 * Rows.PAD;
     }
 
     /** Refuses what no machine could index. */

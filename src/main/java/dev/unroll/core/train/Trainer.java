@@ -1,12 +1,14 @@
 package dev.unroll.core.train;
 
-import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Part;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.Optimizer;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.rnn.BackwardPass;
 import dev.unroll.core.rnn.ForwardPass;
 import dev.unroll.core.rnn.Gradients;
+import dev.unroll.core.rnn.PackedWeights;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.rnn.Tape;
@@ -29,9 +31,16 @@ public final class Trainer {
     private final Parameters parameters;
     private final Gradients gradients;
     private final Tape tape;
+    private final Team team;
+    private final int parts;
+    private final PackedWeights weights;
     private final ForwardPass forward;
     private final BackwardPass backward;
     private final Optimizer optimizer;
+    // Made once, so that a step allocates nothing.
+    private final Team.Work passes = this::computeGradients;
+    private final Team.Work measuring;
+    private final Team.Work updating;
     private final Trained trained;
     private Experiment experiment;
     private Optional<Diverged> diverged = Optional.empty();
@@ -41,11 +50,11 @@ public final class Trainer {
      *
      * @param experiment what to train
      * @param corpus the text
-     * @param kernels the products
+     * @param team who shares the work
      * @throws ExperimentException if the text is too short for the window and the streams, or the arrays too large
      */
-    public Trainer(Experiment experiment, Corpus corpus, Kernels kernels) {
-        this(experiment, corpus, kernels, initial(experiment, corpus));
+    public Trainer(Experiment experiment, Corpus corpus, Team team) {
+        this(experiment, corpus, team, initial(experiment, corpus));
     }
 
     /**
@@ -53,11 +62,11 @@ public final class Trainer {
      *
      * @param experiment what to train
      * @param corpus the text
-     * @param kernels the products
+     * @param team who shares the work
      * @param parameters θ, changed by every step; their shape fits the experiment and the text
      * @throws ExperimentException as above, or if the parameters' shape does not fit
      */
-    public Trainer(Experiment experiment, Corpus corpus, Kernels kernels, Parameters parameters) {
+    public Trainer(Experiment experiment, Corpus corpus, Team team, Parameters parameters) {
         requireRunnable(experiment, corpus);
         RnnShape shape = experiment.shape(corpus.vocabulary().size());
         if (!shape.equals(parameters.shape())) {
@@ -78,9 +87,14 @@ public final class Trainer {
         text = new TextStreams(corpus, experiment.streams(), experiment.window());
         gradients = new Gradients(shape);
         tape = new Tape(shape, experiment.window(), experiment.streams());
-        forward = new ForwardPass(shape, experiment.activation(), kernels);
-        backward = new BackwardPass(shape, experiment.activation(), kernels);
+        this.team = team;
+        parts = WorkShare.parts(experiment, shape, team.size());
+        weights = new PackedWeights(shape);
+        forward = new ForwardPass(experiment.activation(), weights);
+        backward = new BackwardPass(experiment.activation(), weights);
         optimizer = experiment.optimizer().create(shape);
+        measuring = gradients::measure;
+        updating = part -> optimizer.update(parameters, gradients, part);
         trained = new Trained(parameters.names().size(), StrictMath.log(shape.vocabulary()));
     }
 
@@ -126,20 +140,15 @@ public final class Trainer {
         if (text.next(tape.inputs(), tape.targets())) {
             tape.clearInitialStates();
         }
-        forward.run(parameters, tape);
-        backward.run(parameters, tape, gradients);
-        gradients.measure();
+        team.run(parts, passes);
         double loss = tape.loss() / tape.window();
         double norm = gradients.norm();
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             return diverge(Divergence.find(tape, gradients, trained.step() + 1));
         }
         trained.recordGradients(gradients);
-        boolean clipped = experiment.clip().apply(gradients);
-        if (clipped) {
-            gradients.measure();
-        }
-        trained.recordClipping(clipped, clipped ? gradients.norm() : norm);
+        boolean clipped = experiment.clip().apply(gradients, team.kernels());
+        trained.recordClipping(clipped, clipped ? clippedNorm() : norm);
         update(norm);
         if (diverged.isPresent()) {
             return diverged.get();
@@ -149,14 +158,31 @@ public final class Trainer {
         return trained;
     }
 
+    private void computeGradients(Part part) {
+        weights.pack(parameters, tape.inputs(), part);
+        part.meet();
+        forward.run(tape, part);
+        backward.run(tape, gradients, part);
+        gradients.measure(part);
+    }
+
+    private double clippedNorm() {
+        if (experiment.clip() instanceof GradientClip.ByNorm limit) {
+            return limit.threshold();
+        }
+        team.run(parts, measuring);
+        return gradients.norm();
+    }
+
     private void update(double norm) {
+        optimizer.begin(experiment.learningRate());
         boolean risky = Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY;
         if (!risky) {
-            optimizer.update(parameters, gradients, experiment.learningRate());
+            team.run(parts, updating);
             return;
         }
         Parameters before = parameters.copy();
-        optimizer.update(parameters, gradients, experiment.learningRate());
+        team.run(parts, updating);
         diverged = Divergence.afterUpdate(parameters, optimizer, trained.step() + 1);
         diverged.ifPresent(found -> parameters.copyFrom(before));
     }

@@ -69,14 +69,14 @@ public final class LossViewModel implements Painter {
      * @param submit takes the commands
      * @param unit in which losses are said
      * @param copies gives a copy of the network as it is now
-     * @param kernels the products of the samples
+     * @param kernels makes what computes the samples
      * @param work counts the text and writes the samples
      */
     public LossViewModel(
             Consumer<Command> submit,
             ObservableValue<LossUnit> unit,
             Supplier<CompletableFuture<ModelCopy>> copies,
-            Kernels kernels,
+            Supplier<Kernels> kernels,
             BackgroundWork work,
             Failures failures) {
         this.submit = submit;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets the network of this moment write a sample, in the background and from a copy. */
 final class Moments {
     private final Supplier<CompletableFuture<ModelCopy>> copies;
-    private final Kernels kernels;
+    private final Supplier<Kernels> kernels;
     private final BackgroundWork work;
     private final Failures failures;
 
@@ -22,9 +22,13 @@ final class Moments {
      * Nothing is written yet.
      *
      * @param copies gives a copy of the network as it is now
-     * @param kernels the products
+     * @param kernels makes what computes
      */
-    Moments(Supplier<CompletableFuture<ModelCopy>> copies, Kernels kernels, BackgroundWork work, Failures failures) {
+    Moments(
+            Supplier<CompletableFuture<ModelCopy>> copies,
+            Supplier<Kernels> kernels,
+            BackgroundWork work,
+            Failures failures) {
         this.copies = copies;
         this.kernels = kernels;
         this.work = work;

@@ -4,6 +4,7 @@ import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.rnn.Sampler;
 import dev.unroll.session.ModelCopy;
+import java.util.function.Supplier;
 
 /**
  * What is to be written: the same request to the same model gives the same text.
@@ -20,8 +21,8 @@ record SampleRequest(Sampler.Choice choice, String prime, int length, long seed)
     private static final int LEAST_LENGTH = 40;
 
     /** The prime and what the network writes after it. */
-    String write(ModelCopy model, Kernels kernels) {
-        Sampler sampler = new Sampler(model.parameters(), model.experiment().activation(), kernels);
+    String write(ModelCopy model, Supplier<Kernels> kernels) {
+        Sampler sampler = new Sampler(model.parameters(), model.experiment().activation(), kernels.get());
         double work = model.parameters().shape().parameterCount();
         int characters = (int) Math.min(length, Math.max(LEAST_LENGTH, MOST_WORK / work));
         RandomStream random = new RandomStream(seed, RandomStream.Purpose.SAMPLING);

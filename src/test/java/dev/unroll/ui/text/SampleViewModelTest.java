@@ -24,7 +24,7 @@ class SampleViewModelTest {
     private final Failures failures = new Failures(new Banners());
     private final BackgroundWork work = new BackgroundWork(failures);
     private final AtomicInteger copies = new AtomicInteger();
-    private final SampleViewModel model = new SampleViewModel(this::copy, work, new ScalarKernels(), failures);
+    private final SampleViewModel model = new SampleViewModel(this::copy, work, ScalarKernels::new, failures);
 
     @AfterEach
     void close() {

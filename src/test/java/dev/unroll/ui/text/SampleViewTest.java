@@ -141,7 +141,7 @@ class SampleViewTest {
     }
 
     private SampleViewModel model() {
-        return new SampleViewModel(run.service()::copyModel, window.work(), new ScalarKernels(), window.failures());
+        return new SampleViewModel(run.service()::copyModel, window.work(), ScalarKernels::new, window.failures());
     }
 
     private SampleViewModel show(double width, double height) {

@@ -1,0 +1,234 @@
+package dev.unroll.session;
+
+import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Part;
+import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that share the work of training steps. Whoever calls {@link #run} does part 0; the others wait for it, at
+ * first spinning, since a meeting in the middle of a step is a matter of a microsecond, then parked, since a paused
+ * program must cost nothing.
+ */
+public final class WorkerTeam implements Team, AutoCloseable {
+    // Long enough for the longest phase of an ordinary step, short enough not to be felt when training pauses.
+    private static final int SPINS = 20_000;
+    private static final long NAP_NANOS = 20_000;
+
+    private static final int PARTS_BITS = 10;
+
+    private final List<Member> members = new ArrayList<>();
+    // Those of the present round who wait at a meeting, and those who are done.
+    private final AtomicInteger arrived = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile int phase;
+    /** The number of the round and, in the lowest bits, its parts: one write orders both. */
+    private volatile long order;
+
+    private volatile boolean closed;
+    private volatile @Nullable Throwable failure;
+    private final KernelWarmUp warmUp;
+    private boolean warm;
+    private @Nullable Work work;
+
+    /**
+     * Starts the threads.
+     *
+     * @param size how many share at most, the caller of {@link #run} included
+     * @param best makes the kernels of each, once they have become faster than plain ones
+     */
+    public WorkerTeam(int size, Supplier<Kernels> best) {
+        if (size < 1) {
+            throw new IllegalArgumentException("A team has at least one member, not " + size + ".");
+        }
+        for (int i = 0; i < size; i++) {
+            members.add(new Member(i, best.get()));
+        }
+        warmUp = new KernelWarmUp(best);
+        for (Member member : members) {
+            member.start();
+        }
+    }
+
+    @Override
+    public int size() {
+        return members.size();
+    }
+
+    @Override
+    public Kernels kernels() {
+        return members.get(0).kernels;
+    }
+
+    @Override
+    public void run(int count, Work shared) {
+        if (count < 1 || count > members.size() || closed) {
+            throw new IllegalArgumentException("There are " + members.size() + " parts at most, not " + count + ".");
+        }
+        if (!warm && warmUp.isWon()) {
+            changeKernels();
+        }
+        Member caller = members.get(0);
+        if (count == 1) {
+            caller.parts = 1;
+            shared.run(caller);
+            return;
+        }
+        work = shared;
+        failure = null;
+        arrived.set(0);
+        done.set(0);
+        order = (((order >> PARTS_BITS) + 1) << PARTS_BITS) | count; // gives the work to the others
+        for (int i = 1; i < count; i++) {
+            members.get(i).wake();
+        }
+        caller.work(shared, count);
+        // Even after a failure nobody may still be at work when the next round begins.
+        for (int spins = 0; done.get() < count; spins++) {
+            pause(spins);
+        }
+        Throwable failed = failure;
+        if (failed != null) {
+            throw new IllegalStateException("A part of a training step failed.", failed);
+        }
+    }
+
+    private void changeKernels() {
+        warm = true;
+        for (Member member : members) {
+            member.kernels = member.best;
+        }
+    }
+
+    /** Waits until training is as fast as it gets: for measurements. */
+    public void warmUp() {
+        warmUp.await();
+    }
+
+    private void pause(int spins) {
+        if (spins < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            LockSupport.parkNanos(this, NAP_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        warmUp.close();
+        for (Member member : members) {
+            member.wake();
+        }
+    }
+
+    private final class Member implements Part, Runnable {
+        private final int index;
+        private final Kernels best;
+        private final Thread thread;
+        private volatile boolean parked;
+        private int parts = 1;
+        private Kernels kernels = new ScalarKernels();
+
+        private Member(int index, Kernels best) {
+            this.index = index;
+            this.best = best;
+            thread = new Thread(this, "unroll-worker-" + index);
+            thread.setDaemon(true);
+        }
+
+        private void start() {
+            if (index > 0) { // part 0 is the caller's
+                thread.start();
+            }
+        }
+
+        private void wake() {
+            if (parked) {
+                LockSupport.unpark(thread);
+            }
+        }
+
+        @Override
+        public void run() {
+            long seen = 0;
+            while (!closed) {
+                seen = nextOrder(seen);
+                int count = (int) (seen & ((1 << PARTS_BITS) - 1));
+                Work shared = work;
+                // With a part in this round, the round cannot end, and `work` cannot change, before the part is done.
+                if (!closed && index < count && shared != null) {
+                    work(shared, count);
+                }
+            }
+        }
+
+        private long nextOrder(long seen) {
+            for (int spins = 0; order == seen && !closed; spins++) {
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    parked = true;
+                    if (order == seen && !closed) {
+                        LockSupport.park(WorkerTeam.this);
+                    }
+                    parked = false;
+                }
+            }
+            return order;
+        }
+
+        private void work(Work shared, int count) {
+            parts = count;
+            try {
+                shared.run(this);
+            } catch (Throwable e) { // told by the caller of the round; the others must not wait for this part
+                if (failure == null) {
+                    failure = e;
+                }
+            } finally {
+                done.incrementAndGet();
+            }
+        }
+
+        @Override
+        public int index() {
+            return index;
+        }
+
+        @Override
+        public int count() {
+            return parts;
+        }
+
+        @Override
+        public Kernels kernels() {
+            return kernels;
+        }
+
+        @Override
+        public void meet() {
+            if (parts == 1) {
+                return;
+            }
+            int now = phase;
+            if (arrived.incrementAndGet() == parts) {
+                arrived.set(0);
+                phase = now + 1;
+                return;
+            }
+            for (int spins = 0; phase == now; spins++) {
+                if (failure != null) {
+                    throw new IllegalStateException("another part failed");
+                }
+                pause(spins);
+            }
+        }
+    }
+}
