@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.support.Heap;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +34,6 @@ class CorpusReaderMemoryTest {
         assertThat(corpus.length()).isEqualTo(CHARACTERS);
         assertThat(corpus.vocabulary().size()).isEqualTo(symbols);
         assertThat((double) used / CHARACTERS).isLessThan(ALLOWED);
-        Reference.reachabilityFence(corpus);
     }
 
     private Path write(int symbols) throws IOException {
