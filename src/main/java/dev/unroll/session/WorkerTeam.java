@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * program must cost nothing.
  */
 public final class WorkerTeam implements Team, AutoCloseable {
-    // Long enough for the longest phase of an ordinary step, short enough not to be felt when training pauses.
-    private static final int SPINS = 20_000;
+    // A meeting of two who run takes less than a microsecond; one that takes longer waits for somebody without a
+    // processor.
+    private static final int SPINS = 1_000;
+    private static final int YIELDS = 2_000;
     private static final long NAP_NANOS = 20_000;
-
     private static final int PARTS_BITS = 10;
 
     private final List<Member> members = new ArrayList<>();
@@ -68,7 +69,10 @@ public final class WorkerTeam implements Team, AutoCloseable {
 
     @Override
     public void run(int count, Work shared) {
-        if (count < 1 || count > members.size() || closed) {
+        if (closed) {
+            throw new IllegalStateException("The team was closed.");
+        }
+        if (count < 1 || count > members.size()) {
             throw new IllegalArgumentException("There are " + members.size() + " parts at most, not " + count + ".");
         }
         if (!warm && warmUp.isWon()) {
@@ -111,21 +115,24 @@ public final class WorkerTeam implements Team, AutoCloseable {
         warmUp.await();
     }
 
-    private void pause(int spins) {
-        if (spins < SPINS) {
-            Thread.onSpinWait();
-        } else {
+    private void pause(int waited) {
+        if (!isShort(waited)) {
             LockSupport.parkNanos(this, NAP_NANOS);
         }
     }
 
-    @Override
-    public void close() {
-        closed = true;
-        warmUp.close();
-        for (Member member : members) {
-            member.wake();
+    /** Waits for a moment without giving up the processor for long; false when it is time to sleep. */
+    @SuppressWarnings("ThreadPriorityCheck") // gives the processor to whoever is waited for; nothing depends on it
+    private static boolean isShort(int waited) {
+        if (waited < SPINS) {
+            Thread.onSpinWait();
+            return true;
         }
+        if (waited < SPINS + YIELDS) {
+            Thread.yield();
+            return true;
+        }
+        return false;
     }
 
     private final class Member implements Part, Runnable {
@@ -170,10 +177,8 @@ public final class WorkerTeam implements Team, AutoCloseable {
         }
 
         private long nextOrder(long seen) {
-            for (int spins = 0; order == seen && !closed; spins++) {
-                if (spins < SPINS) {
-                    Thread.onSpinWait();
-                } else {
+            for (int waited = 0; order == seen && !closed; waited++) {
+                if (!isShort(waited)) {
                     parked = true;
                     if (order == seen && !closed) {
                         LockSupport.park(WorkerTeam.this);
