@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +21,7 @@ class ProcessEndTest {
     @Test
     @Timeout(180)
     void theProcessEndsWhenTheWindowIsClosedInTheMiddleOfTraining(@TempDir Path home) throws Exception {
-        Process program = ChildJvm.start(ClosesWhileTraining.class, home);
+        Process program = ChildJvm.start(List.of(), home, ClosesWhileTraining.class);
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine()).isEqualTo(ClosesWhileTraining.CLOSING);

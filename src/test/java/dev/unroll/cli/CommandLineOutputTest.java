@@ -2,12 +2,15 @@ package dev.unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unroll.Launcher;
 import dev.unroll.store.ModelFile;
+import dev.unroll.support.ChildJvm;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +32,9 @@ class CommandLineOutputTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
-    void listenAsInTheCLocale() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.US_ASCII));
-        System.setErr(new PrintStream(err, true, StandardCharsets.US_ASCII));
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     @AfterEach
@@ -43,13 +46,18 @@ class CommandLineOutputTest {
     @Test
     void whatANetworkWritesIsUtf8WhateverThePlatformsCharset() throws Exception {
         Path model = train(20, "model.safetensors");
-        assertThat(CommandLineMain.run("sample", "--model", model.toString(), "--length", "300"))
-                .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("ä").doesNotContain("?");
-
-        assertThat(CommandLineMain.run("sample", "--model", model.toString(), "--prime", "Ω"))
-                .isEqualTo(CommandLineMain.FAILED);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Ω");
+        Process inTheCLocale = ChildJvm.start(
+                List.of("-Dfile.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII"),
+                folder,
+                Launcher.class,
+                "sample",
+                "--model",
+                model.toString(),
+                "--length",
+                "300");
+        byte[] written = inTheCLocale.getInputStream().readAllBytes();
+        assertThat(inTheCLocale.waitFor()).isZero();
+        assertThat(new String(written, StandardCharsets.UTF_8)).contains("ä").doesNotContain("?");
     }
 
     @Test
