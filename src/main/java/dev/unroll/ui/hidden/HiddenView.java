@@ -70,6 +70,7 @@ public final class HiddenView implements Painter {
                 model::sortBy));
         model.pictureProperty().addListener((observable, before, now) -> showPicture());
         model.orderProperty().addListener((observable, before, now) -> showOrder());
+        showOrder();
         showPicture();
     }
 
@@ -91,7 +92,6 @@ public final class HiddenView implements Painter {
         map.setRange(-picture.limit(), picture.limit());
         map.setColumnLabels(picture.signs());
         map.setData(picture.units(), picture.steps(), picture.rowMajor());
-        showOrder();
         strip.refresh();
         if (body.getParent() == null) {
             card.setContent(body);
