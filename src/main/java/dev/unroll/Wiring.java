@@ -78,7 +78,7 @@ final class Wiring implements AutoCloseable {
         GradientsViewModel gradients = new GradientsViewModel(this::submit);
         List.of(bar, setup, text, models, new Problems(banners, this::submit), loss, gradients)
                 .forEach(pulse::add);
-        HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit)));
+        HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit, work, failures)));
         SampleView sample = view(new SampleView(new SampleViewModel(service::copyModel, work, kernels, failures)));
         FileActions files = new FileActions(text::open, text::paste, models::save, models::load);
         new MainWindow(
