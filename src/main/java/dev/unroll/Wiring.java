@@ -31,6 +31,7 @@ import dev.unroll.ui.shell.FileActions;
 import dev.unroll.ui.shell.MainWindow;
 import dev.unroll.ui.shell.ModelFiles;
 import dev.unroll.ui.shell.Problems;
+import dev.unroll.ui.shell.SavedPlots;
 import dev.unroll.ui.shell.ToolBarViewModel;
 import dev.unroll.ui.shell.WindowMemory;
 import dev.unroll.ui.text.SampleView;
@@ -73,12 +74,13 @@ final class Wiring implements AutoCloseable {
         pulse = new Pulse(service::newest, failures);
         pulse.add(frame -> work.deliver());
         LinkedCursor cursor = new LinkedCursor();
+        SavedPlots plots = new SavedPlots(work, banners, failures);
         LossViewModel loss =
                 new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
         GradientsViewModel gradients = new GradientsViewModel(this::submit);
         List.of(bar, setup, text, models, new Problems(banners, this::submit), loss, gradients)
                 .forEach(pulse::add);
-        HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit, work, failures)));
+        HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit, work, failures), plots));
         SampleView sample = view(new SampleView(new SampleViewModel(service::copyModel, work, kernels, failures)));
         FileActions files = new FileActions(text::open, text::paste, models::save, models::load);
         new MainWindow(
@@ -89,8 +91,8 @@ final class Wiring implements AutoCloseable {
                 files,
                 (open, paste) -> new SetupView(setup, text, open, paste),
                 new CardGrid(
-                        List.of(new LossView(loss, cursor).card(), hidden.card()),
-                        List.of(new GradientsView(gradients, cursor).card(), sample.card())));
+                        List.of(new LossView(loss, cursor, plots).card(), hidden.card()),
+                        List.of(new GradientsView(gradients, cursor, plots).card(), sample.card())));
         memory.place(stage);
     }
 

@@ -235,25 +235,20 @@ public final class Heatmap extends Plot {
         columns.add(words().get("plot.table.row"));
         int firstRow = rowSpan.first();
         int firstColumn = columnSpan.first();
-        int shownColumns = columnSpan.end() - firstColumn;
         for (int c = firstColumn; c < columnSpan.end(); c++) {
             String label = c < columnLabels.size() ? " " + columnLabels.get(c) : "";
             columns.add((c + 1) + label);
         }
         int shownRows = rowSpan.end() - firstRow;
         int count = Math.min(mostRows, shownRows);
-        double[][] rows = new double[count][shownColumns];
-        for (int r = 0; r < count; r++) {
-            for (int c = 0; c < shownColumns; c++) {
-                rows[r][c] = grid.value(firstRow + r, firstColumn + c);
-            }
-        }
+        int[] rows = IntStream.range(0, count)
+                .map(r -> grid.dataRow(firstRow + (int) PlotTable.strided(r, count, shownRows)))
+                .toArray();
         return new PlotTable(
                 columns,
-                IntStream.range(0, count)
-                        .mapToObj(r -> rowName(grid.dataRow(firstRow + r)))
-                        .toList(),
-                rows,
+                IntStream.of(rows).mapToObj(this::rowName).toList(),
+                count,
+                grid.valuesOf(rows, firstColumn),
                 shownRows);
     }
 

@@ -66,10 +66,10 @@ public final class RowStrip extends Plot {
     @Override
     public PlotTable table(int mostRows) {
         int count = nothingToShow() ? 0 : Math.min(mostRows, map.grid().columns());
-        double[][] rows = new double[count][1];
+        double[] values = new double[count];
         int place = place();
         for (int c = 0; c < count; c++) {
-            rows[c][0] = map.grid().value(place, c);
+            values[c] = map.grid().value(place, c);
         }
         List<String> labels = map.getColumnLabels();
         List<String> names = java.util.stream.IntStream.range(0, count)
@@ -78,7 +78,8 @@ public final class RowStrip extends Plot {
         return new PlotTable(
                 List.of(words().get("plot.table.x"), getTitle()),
                 names,
-                rows,
+                count,
+                (row, column) -> values[row],
                 nothingToShow() ? 0 : map.grid().columns());
     }
 

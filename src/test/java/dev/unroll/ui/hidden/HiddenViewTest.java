@@ -10,7 +10,9 @@ import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.unroll.session.Command;
 import dev.unroll.ui.ShownCard;
 import dev.unroll.ui.SmallRun;
+import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.plot.Heatmap;
+import dev.unroll.ui.shell.SavedPlots;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -148,7 +150,11 @@ class HiddenViewTest {
     void aViewThatIsGoneIsCollected() {
         JMemoryBuddy.memoryTest(checker -> {
             HiddenViewModel model = new HiddenViewModel(run.service()::submit, window.work(), window.failures());
-            HiddenView view = window.show(() -> new HiddenView(model), HiddenView::card, 500, 300);
+            HiddenView view = window.show(
+                    () -> new HiddenView(model, new SavedPlots(window.work(), new Banners(), window.failures())),
+                    HiddenView::card,
+                    500,
+                    300);
             run.service().submit(new Command.Step());
             until(() -> model.pictureProperty().get().isPresent());
 
@@ -162,7 +168,11 @@ class HiddenViewTest {
 
     private HiddenViewModel show(double width, double height) {
         HiddenViewModel model = new HiddenViewModel(run.service()::submit, window.work(), window.failures());
-        window.show(() -> new HiddenView(model), HiddenView::card, width, height);
+        window.show(
+                () -> new HiddenView(model, new SavedPlots(window.work(), new Banners(), window.failures())),
+                HiddenView::card,
+                width,
+                height);
         return model;
     }
 
