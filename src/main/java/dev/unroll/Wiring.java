@@ -28,10 +28,12 @@ import dev.unroll.ui.setup.SetupView;
 import dev.unroll.ui.setup.SetupViewModel;
 import dev.unroll.ui.setup.TextViewModel;
 import dev.unroll.ui.shell.FileActions;
+import dev.unroll.ui.shell.FileDialogs;
 import dev.unroll.ui.shell.MainWindow;
 import dev.unroll.ui.shell.ModelFiles;
 import dev.unroll.ui.shell.Problems;
 import dev.unroll.ui.shell.SavedPlots;
+import dev.unroll.ui.shell.SystemFileDialogs;
 import dev.unroll.ui.shell.ToolBarViewModel;
 import dev.unroll.ui.shell.WindowMemory;
 import dev.unroll.ui.text.SampleView;
@@ -59,6 +61,11 @@ final class Wiring implements AutoCloseable {
             Thread.currentThread().getUncaughtExceptionHandler();
 
     Wiring(Stage stage) {
+        this(stage, new SystemFileDialogs(stage));
+    }
+
+    /** A window that asks for files in another way than by the system's dialogs. */
+    Wiring(Stage stage, FileDialogs dialogs) {
         this.stage = stage;
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> failures.report(thread.getName(), failure));
@@ -89,6 +96,7 @@ final class Wiring implements AutoCloseable {
                 banners,
                 appearance,
                 files,
+                dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),
                 new CardGrid(
                         List.of(new LossView(loss, cursor, plots).card(), hidden.card()),

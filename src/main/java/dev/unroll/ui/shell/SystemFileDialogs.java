@@ -9,25 +9,28 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The system's own dialogs for files. Each begins in the folder of the last file that was chosen. */
-final class FileDialogs {
+public final class SystemFileDialogs implements FileDialogs {
     private final Window owner;
     private Optional<File> folder = Optional.empty();
 
-    FileDialogs(Window owner) {
+    public SystemFileDialogs(Window owner) {
         this.owner = owner;
     }
 
-    Optional<Path> text() {
+    @Override
+    public Optional<Path> text() {
         return chosen(chooser(Messages.get("dialog.text")).showOpenDialog(owner));
     }
 
-    Optional<Path> model() {
+    @Override
+    public Optional<Path> model() {
         FileChooser chooser = chooser(Messages.get("dialog.model"));
         chooser.getExtensionFilters().addAll(models(), everything());
         return chosen(chooser.showOpenDialog(owner));
     }
 
-    Optional<Path> saveModel() {
+    @Override
+    public Optional<Path> saveModel() {
         FileChooser chooser = chooser(Messages.get("dialog.saveModel"));
         chooser.getExtensionFilters().addAll(models(), everything());
         chooser.setInitialFileName("model.safetensors");
