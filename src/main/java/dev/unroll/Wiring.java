@@ -29,9 +29,12 @@ import dev.unroll.ui.setup.SetupView;
 import dev.unroll.ui.setup.SetupViewModel;
 import dev.unroll.ui.setup.TextViewModel;
 import dev.unroll.ui.shell.FileActions;
+import dev.unroll.ui.shell.FileDialogs;
 import dev.unroll.ui.shell.MainWindow;
 import dev.unroll.ui.shell.ModelFiles;
 import dev.unroll.ui.shell.Problems;
+import dev.unroll.ui.shell.SavedPlots;
+import dev.unroll.ui.shell.SystemFileDialogs;
 import dev.unroll.ui.shell.ToolBarViewModel;
 import dev.unroll.ui.shell.WindowMemory;
 import dev.unroll.ui.text.SampleView;
@@ -68,6 +71,11 @@ final class Wiring implements AutoCloseable {
             Thread.currentThread().getUncaughtExceptionHandler();
 
     Wiring(Stage stage) {
+        this(stage, new SystemFileDialogs(stage));
+    }
+
+    /** A window that asks for files in another way than by the system's dialogs. */
+    Wiring(Stage stage, FileDialogs dialogs) {
         this.stage = stage;
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> failures.report(thread.getName(), failure));
@@ -86,12 +94,13 @@ final class Wiring implements AutoCloseable {
             pulse.add(frame -> background.deliver());
         }
         LinkedCursor cursor = new LinkedCursor();
+        SavedPlots plots = new SavedPlots(work, banners, failures);
         LossViewModel loss =
                 new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
         GradientsViewModel gradients = new GradientsViewModel(this::submit);
         List.of(bar, setup, text, models, new Problems(banners, this::submit), loss, gradients)
                 .forEach(pulse::add);
-        HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit)));
+        HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit, work, failures), plots));
         SampleView sample = view(new SampleView(new SampleViewModel(service::copyModel, work, kernels, failures)));
         FileActions files = new FileActions(text::open, text::paste, models::save, models::load);
         new MainWindow(
@@ -100,10 +109,11 @@ final class Wiring implements AutoCloseable {
                 banners,
                 appearance,
                 files,
+                dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),
                 new CardGrid(
-                        List.of(new LossView(loss, cursor).card(), hidden.card()),
-                        List.of(new GradientsView(gradients, cursor).card(), sample.card())));
+                        List.of(new LossView(loss, cursor, plots).card(), hidden.card()),
+                        List.of(new GradientsView(gradients, cursor, plots).card(), sample.card())));
         memory.place(stage);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.unroll.session.Command;
+import dev.unroll.support.AnsweredDialogs;
 import dev.unroll.ui.i18n.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,14 @@ class FirstMinuteTest {
     @SuppressWarnings("NullAway.Init") // the extension calls start before each test
     private Wiring wiring;
 
+    private final AnsweredDialogs dialogs = new AnsweredDialogs();
+
     @TempDir
     private Path folder;
 
     @Start
     void start(Stage stage) {
-        wiring = new Wiring(stage);
+        wiring = new Wiring(stage, dialogs);
         stage.setWidth(1280);
         stage.setHeight(800);
         wiring.show();
@@ -47,7 +50,8 @@ class FirstMinuteTest {
     void aTextIsOpenedLearnedPausedSteppedAndSteered(FxRobot robot) throws Exception {
         Path bells = Files.writeString(
                 folder.resolve("bells.txt"), "Ding dong, the bell rings; the boat swings.\r\n".repeat(200), UTF_8);
-        robot.interact(() -> wiring.openText(bells));
+        dialogs.answer(bells);
+        robot.clickOn("#open-text");
         await().until(() -> text(robot, "#text-name").contains("bells"));
         assertThat(text(robot, "#text-size")).contains(Numbers.whole(44 * 200));
 

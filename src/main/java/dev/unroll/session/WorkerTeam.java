@@ -135,6 +135,15 @@ public final class WorkerTeam implements Team, AutoCloseable {
         return false;
     }
 
+    @Override
+    public void close() {
+        closed = true;
+        warmUp.close();
+        for (Member member : members) {
+            member.wake();
+        }
+    }
+
     private final class Member implements Part, Runnable {
         private final int index;
         private final Kernels best;

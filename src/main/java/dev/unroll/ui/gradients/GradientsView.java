@@ -8,6 +8,7 @@ import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.AxisScale;
 import dev.unroll.ui.plot.LineChart;
 import dev.unroll.ui.plot.LinkedCursor;
+import dev.unroll.ui.plot.PlotExport;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -25,8 +26,9 @@ public final class GradientsView {
      *
      * @param model what it shows
      * @param cursor the step that is looked at, in all charts
+     * @param export writes the chart's files
      */
-    public GradientsView(GradientsViewModel model, LinkedCursor cursor) {
+    public GradientsView(GradientsViewModel model, LinkedCursor cursor, PlotExport export) {
         this.model = model;
         String title = Messages.get("gradients.title");
         card = new ViewCard("gradients-card", title, help());
@@ -39,6 +41,7 @@ public final class GradientsView {
         chart.setWholeX(true);
         chart.setYScale(AxisScale.LOG);
         chart.setLinkedCursor(cursor);
+        chart.setExport(export);
         chart.visibleProperty().bind(model.begunProperty());
         follow();
         card.setContent(new StackPane(

@@ -8,6 +8,7 @@ import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.ColorMap;
 import dev.unroll.ui.plot.Heatmap;
+import dev.unroll.ui.plot.PlotExport;
 import dev.unroll.ui.plot.RowStrip;
 import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
@@ -42,10 +43,18 @@ public final class HiddenView implements Painter {
     private final Node empty;
     private final BorderPane body = new BorderPane(map);
 
-    public HiddenView(HiddenViewModel model) {
+    /**
+     * The view.
+     *
+     * @param model what it shows
+     * @param export writes the files of the heatmap and the strip
+     */
+    public HiddenView(HiddenViewModel model, PlotExport export) {
         this.model = model;
         painter = new WhileSeen(card, model);
         empty = new EmptyState(Messages.get("hidden.empty"), Messages.get("bar.train"), model::train);
+        map.setExport(export);
+        strip.setExport(export);
         map.setId("hidden-map");
         map.setTitle(Messages.get("hidden.title"));
         map.setColorMap(ColorMap.BLUE_ORANGE);
@@ -70,6 +79,7 @@ public final class HiddenView implements Painter {
                 model::sortBy));
         model.pictureProperty().addListener((observable, before, now) -> showPicture());
         model.orderProperty().addListener((observable, before, now) -> showOrder());
+        showOrder();
         showPicture();
     }
 
@@ -91,7 +101,6 @@ public final class HiddenView implements Painter {
         map.setRange(-picture.limit(), picture.limit());
         map.setColumnLabels(picture.signs());
         map.setData(picture.units(), picture.steps(), picture.rowMajor());
-        showOrder();
         strip.refresh();
         if (body.getParent() == null) {
             card.setContent(body);

@@ -3,12 +3,13 @@ package dev.unroll.ui.hidden;
 import dev.unroll.session.Command;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
+import dev.unroll.ui.error.BackgroundWork;
+import dev.unroll.ui.error.Failures;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +23,8 @@ public final class HiddenViewModel implements Painter {
     private static final long READABLE_NANOS = 95_000_000L;
 
     private final Consumer<Command> submit;
+    private final BackgroundWork work;
+    private final Failures failures;
     private final ReadOnlyObjectWrapper<Optional<HiddenPicture>> picture =
             new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
     private final ReadOnlyObjectWrapper<UnitOrder> sorting =
@@ -36,9 +39,19 @@ public final class HiddenViewModel implements Painter {
     private long run;
     private long shownVersion;
     private long shownNanos;
+    /** Counts what was asked for: only the last answer is wanted. */
+    private long sortings;
 
-    public HiddenViewModel(Consumer<Command> submit) {
+    /**
+     * A model without a picture; the first step brings it.
+     *
+     * @param submit takes the commands
+     * @param work sorts the units
+     */
+    public HiddenViewModel(Consumer<Command> submit, BackgroundWork work, Failures failures) {
         this.submit = submit;
+        this.work = work;
+        this.failures = failures;
     }
 
     /** What is shown; empty before the first step of a run. */
@@ -53,7 +66,8 @@ public final class HiddenViewModel implements Painter {
 
     /**
      * The units from top to bottom, computed when the sorting was chosen, asked for again, or the network changed: rows
-     * that move with every window could not be followed. Not to be written to.
+     * that move with every window could not be followed. Until that is done, units of another layer or network stand as
+     * they are numbered. Not to be written to.
      */
     public ReadOnlyObjectProperty<int[]> orderProperty() {
         return order.getReadOnlyProperty();
@@ -89,7 +103,7 @@ public final class HiddenViewModel implements Painter {
         if (wanted != layer.get() && wanted >= 0 && wanted < layers.get()) {
             stopFollowing();
             layer.set(wanted);
-            order.set(new int[0]);
+            forgetOrder();
             range.reset();
             show();
         }
@@ -139,7 +153,7 @@ public final class HiddenViewModel implements Painter {
         run = snapshot.run();
         stopFollowing();
         range.reset();
-        order.set(new int[0]);
+        forgetOrder();
         picture.set(Optional.empty());
         layers.set(snapshot.experiment().layers());
         layer.set(Math.min(layer.get(), layers.get() - 1));
@@ -157,11 +171,28 @@ public final class HiddenViewModel implements Painter {
         });
     }
 
+    /** In the background: to sort thousands of units by similarity takes longer than a view may stand still. */
     private void sort(HiddenPicture of) {
-        order.set(
-                of.rowMajor().length == 0
-                        ? IntStream.range(0, of.units()).toArray()
-                        : sorting.get().of(of.rowMajor(), of.units(), of.steps()));
+        long asked = ++sortings;
+        UnitOrder by = sorting.get();
+        if (by == UnitOrder.INDEX || order.get().length != of.units()) {
+            order.set(UnitOrder.INDEX.of(of.rowMajor(), of.units(), of.steps()));
+        }
+        if (by != UnitOrder.INDEX) {
+            work.run(
+                    () -> by.of(of.rowMajor(), of.units(), of.steps()),
+                    sorted -> {
+                        if (asked == sortings) {
+                            order.set(sorted);
+                        }
+                    },
+                    failure -> failures.report("sorting units", failure));
+        }
+    }
+
+    private void forgetOrder() {
+        sortings++;
+        order.set(new int[0]);
     }
 
     private static String subtitle(Snapshot snapshot) {

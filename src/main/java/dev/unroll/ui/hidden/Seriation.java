@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 /**
  * An order of rows in which similar ones stand side by side: a short path through all of them, where the way from one to
  * the next is their Euclidean distance. It begins with the order along the first principal component and is shortened by
- * reversing stretches (2-opt; Croes, 1958) until none helps or the work allowed is done. The work is counted, not timed,
+ * reversing stretches (2-opt; Croes, 1958) until none helps or the work allowed is done. The work of both is counted, not timed,
  * so equal rows always give the same order. Equal rows stay side by side: the beginning has them so, and by the triangle
  * inequality no reversal that puts something between them shortens the path.
  */
 final class Seriation {
-    /** Multiplications allowed: some hundredths of a second. */
+    /** Multiplications and moves allowed: some hundredths of a second. */
     private static final long MOST_WORK = 40_000_000;
 
     private static final int ITERATIONS = 40;
@@ -21,6 +21,7 @@ final class Seriation {
     private final double[] rows;
     private final int count;
     private final int length;
+    private long work;
 
     /**
      * Rows to put in order.
@@ -71,7 +72,8 @@ final class Seriation {
         }
         double[] v = new double[length];
         Arrays.setAll(v, c -> 1 + 0.1 * (c % 7));
-        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+        for (int iteration = 0; iteration < ITERATIONS && work < MOST_WORK / 2; iteration++) {
+            work += 2L * count * length;
             double[] next = new double[length];
             for (int r = 0; r < count; r++) {
                 double along = 0;
@@ -98,7 +100,6 @@ final class Seriation {
 
     /** Reverses order[i+1 .. j] where that shortens the path; either end of the path may be reversed alone. */
     private void shorten(int[] order) {
-        long work = 0;
         boolean improved = true;
         while (improved) {
             improved = false;
@@ -111,6 +112,7 @@ final class Seriation {
                     }
                     if (here + after(order, j) - across(order, i, j) > LEAST_GAIN) {
                         reverse(order, i + 1, j);
+                        work += j - i;
                         here = i < 0 ? 0 : distance(order[i], order[i + 1]);
                         improved = true;
                     }

@@ -56,8 +56,8 @@ final class Beaten implements Milestone {
         sample.set(writing.text());
     }
 
-    /** Nothing will come. */
-    void stayedSilent() {
-        sampleHead.set(Messages.get("loss.sample.none"));
+    /** Nothing will come; the sentence says why. */
+    void stayedSilent(String why) {
+        sampleHead.set(why);
     }
 }

@@ -10,6 +10,7 @@ import dev.unroll.ui.plot.AxisScale;
 import dev.unroll.ui.plot.LineChart;
 import dev.unroll.ui.plot.LinkedCursor;
 import dev.unroll.ui.plot.Mark;
+import dev.unroll.ui.plot.PlotExport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,9 @@ public final class LossView {
      *
      * @param model what it shows
      * @param cursor the step that is looked at, in all charts
+     * @param export writes the chart's files
      */
-    public LossView(LossViewModel model, LinkedCursor cursor) {
+    public LossView(LossViewModel model, LinkedCursor cursor, PlotExport export) {
         this.model = model;
         String title = Messages.get("loss.title");
         card = new ViewCard("loss-card", title, help());
@@ -45,6 +47,7 @@ public final class LossView {
         chart.setXLabel(Messages.get("loss.step"));
         chart.setWholeX(true);
         chart.setLinkedCursor(cursor);
+        chart.setExport(export);
         chart.setOnMark(this::tell);
         chart.visibleProperty().bind(model.begunProperty());
         follow();

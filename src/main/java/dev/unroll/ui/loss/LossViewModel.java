@@ -217,10 +217,15 @@ public final class LossViewModel implements Painter {
         }
         milestones.addAll(beaten);
         drawMarks();
-        moments.write(writing -> writing.filter(text -> text.run() == now.number)
-                .ifPresentOrElse(
-                        text -> beaten.forEach(milestone -> milestone.wrote(text)),
-                        () -> beaten.forEach(Beaten::stayedSilent)));
+        moments.write(
+                writing -> beaten.forEach(milestone -> {
+                    if (writing.run() == now.number) {
+                        milestone.wrote(writing);
+                    } else {
+                        milestone.stayedSilent(Messages.get("loss.sample.none"));
+                    }
+                }),
+                why -> beaten.forEach(milestone -> milestone.stayedSilent(why)));
     }
 
     private void end(ShownRun now, Diverged diverged) {

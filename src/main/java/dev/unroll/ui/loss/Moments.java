@@ -4,7 +4,7 @@ import dev.unroll.core.linalg.Kernels;
 import dev.unroll.session.ModelCopy;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
-import java.util.Optional;
+import dev.unroll.ui.i18n.Messages;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -38,19 +38,26 @@ final class Moments {
     /**
      * Writes.
      *
-     * @param done takes what was written, on the JavaFX thread; nothing if it could not be
+     * @param done takes what was written, on the JavaFX thread
+     * @param silent takes the sentence that says why nothing was, on the JavaFX thread
      */
     @SuppressWarnings("FutureReturnValueIgnored") // what can fail is handed on, failures included
-    void write(Consumer<Optional<Writing>> done) {
+    void write(Consumer<Writing> done, Consumer<String> silent) {
         copies.get().whenComplete((copy, failure) -> {
             // On the trainer's thread: nothing but handing on. Who closes the window wants no sample any more.
             if (!(failure instanceof CancellationException)) {
-                work.run(() -> Optional.of(written(copy, failure)), done, cause -> {
-                    failures.report("writing a sample", cause);
-                    done.accept(Optional.empty());
-                });
+                work.run(() -> written(copy, failure), done, cause -> silent.accept(why(cause)));
             }
         });
+    }
+
+    /** Left alone, a network without bounds may leave all numbers behind: a thing to know, not a failure. */
+    private String why(Throwable cause) {
+        if (cause instanceof ArithmeticException) {
+            return String.valueOf(cause.getMessage());
+        }
+        failures.report("writing a sample", cause);
+        return Messages.get("loss.sample.none");
     }
 
     private Writing written(@Nullable ModelCopy copy, @Nullable Throwable failure) {

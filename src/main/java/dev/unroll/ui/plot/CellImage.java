@@ -19,25 +19,36 @@ final class CellImage {
 
     private Optional<Buffer> buffer = Optional.empty();
     private int[] columnOf = {};
+    private double columnsFrom;
+    private double columnsLength;
     private double[] line = {};
 
-    /** Writes the cells of a grid into an image of the given size in device pixels. */
-    WritableImage paint(HeatGrid grid, int width, int height, int[] colors, boolean diverging, int ground, int hatch) {
+    /** Writes the cells that are shown of a grid into an image of the given size in device pixels. */
+    WritableImage paint(
+            HeatGrid grid,
+            CellSpan rows,
+            CellSpan columns,
+            int width,
+            int height,
+            int[] colors,
+            boolean diverging,
+            int ground,
+            int hatch) {
         Buffer target = buffer.filter(b -> b.fits(width, height)).orElseGet(() -> new Buffer(width, height));
         buffer = Optional.of(target);
         int[] pixels = target.data;
-        int rows = grid.rows();
+        prepare(width, columns);
         int lastRow = -1;
         for (int y = 0; y < height; y++) {
-            int from = cellAt(y, height, rows);
-            int to = Math.max(from + 1, cellAt(y + 1, height, rows));
+            int from = rows.cellAt(y, height);
+            int to = Math.max(from + 1, rows.cellAt(y + 1, height));
             boolean hatched = false;
             if (from == lastRow && to == from + 1) {
                 System.arraycopy(pixels, (y - 1) * width, pixels, y * width, width);
                 hatched = grid.hasGaps();
             }
             if (from != lastRow || to != from + 1 || hatched) {
-                paintLine(grid, from, to, y, width, colors, diverging, ground, hatch, pixels);
+                paintLine(grid, from, to, columns, y, width, colors, diverging, ground, hatch, pixels);
             }
             lastRow = to == from + 1 ? from : -1;
         }
@@ -49,6 +60,7 @@ final class CellImage {
             HeatGrid grid,
             int fromRow,
             int toRow,
+            CellSpan columns,
             int y,
             int width,
             int[] colors,
@@ -56,12 +68,12 @@ final class CellImage {
             int ground,
             int hatch,
             int[] pixels) {
-        int columns = grid.columns();
-        prepare(width, columns);
+        int first = columns.first();
+        int end = columns.end();
         double middle = (grid.min() + grid.max()) / 2;
-        Arrays.fill(line, 0, columns, Double.NaN);
+        Arrays.fill(line, first, end, Double.NaN);
         for (int r = fromRow; r < toRow; r++) {
-            for (int c = 0; c < columns; c++) {
+            for (int c = first; c < end; c++) {
                 line[c] = standingOut(line[c], grid.value(r, c), diverging, middle);
             }
         }
@@ -88,26 +100,18 @@ final class CellImage {
         return bWins ? b : a;
     }
 
-    private void prepare(int width, int columns) {
-        if (line.length < columns) {
-            line = new double[columns];
+    private void prepare(int width, CellSpan columns) {
+        if (line.length < columns.cells()) {
+            line = new double[columns.cells()];
         }
-        if (columnOf.length != width + 1 || columnOf[width] != columns) {
+        if (columnOf.length != width + 1 || columnsFrom != columns.from() || columnsLength != columns.length()) {
+            columnsFrom = columns.from();
+            columnsLength = columns.length();
             columnOf = new int[width + 1];
             for (int x = 0; x <= width; x++) {
-                columnOf[x] = cellAt(x, width, columns);
+                columnOf[x] = columns.cellAt(x, width);
             }
         }
-    }
-
-    /** The cell that a pixel's upper or left edge falls into. */
-    static int cellAt(int pixel, int pixels, int cells) {
-        return (int) ((long) pixel * cells / pixels);
-    }
-
-    /** The first pixel that belongs to a cell. */
-    static int pixelAt(int cell, int pixels, int cells) {
-        return (int) (((long) cell * pixels + cells - 1) / cells);
     }
 
     /** Pixels and the image that shows them. */

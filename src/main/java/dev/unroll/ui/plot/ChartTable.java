@@ -23,17 +23,16 @@ final class ChartTable {
         long to = longest.indexAt(Math.nextUp(range.hi()));
         long total = Math.max(0, to - from);
         int count = (int) Math.min(mostRows, total);
-        double[][] rows = new double[count][columns.size()];
+        double[][] values = new double[columns.size()][count];
         for (int r = 0; r < count; r++) {
-            // Equal strides from the first to the last visible point.
-            long index = count < 2 ? from : from + Math.round((double) r * (total - 1) / (count - 1));
-            rows[r][0] = longest.x(index);
+            long index = from + PlotTable.strided(r, count, total);
+            double x = longest.x(index);
+            values[0][r] = x;
             for (int s = 0; s < series.size(); s++) {
-                SeriesSource source = series.get(s).source();
-                rows[r][s + 1] = valueExactlyAt(source, index, rows[r][0]);
+                values[s + 1][r] = valueExactlyAt(series.get(s).source(), index, x);
             }
         }
-        return new PlotTable(columns, List.of(), rows, total);
+        return new PlotTable(columns, List.of(), count, (r, c) -> values[c][r], total);
     }
 
     /** Series mostly share their x, so the index of one is tried for the others first. */

@@ -79,6 +79,13 @@ final class HeatGrid {
         return values[dataRow(place) * columns + column];
     }
 
+    /** The values of these rows of the data as they are now; the data are not written to, so they need no copy. */
+    PlotTable.Values valuesOf(int[] dataRows, int firstColumn) {
+        double[] now = values;
+        int width = columns;
+        return (row, column) -> now[dataRows[row] * width + firstColumn + column];
+    }
+
     private void measure() {
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;

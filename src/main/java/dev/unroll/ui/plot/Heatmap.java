@@ -16,13 +16,18 @@ import javafx.scene.shape.Rectangle;
 /**
  * A matrix as coloured cells, with a colour bar at its right and a label under each column.
  *
- * <p>Hovering reads a cell out, clicking calls back with its row. By keyboard: arrows move the cell that is read out, Enter
- * clicks its row, Escape ends it.
+ * <p>Hovering reads a cell out, clicking calls back with its row. The wheel zooms around the pointer (with Shift the rows
+ * only, with Control the columns only), dragging pans, a double click fits. New data of the same shape keep what is shown;
+ * another shape fits. By keyboard: arrows move the cell that is read out, Enter clicks its row, Escape ends it, Shift and an
+ * arrow pan, + and - zoom, 0 fits.
  */
 public final class Heatmap extends Plot {
 
     private final HeatGrid grid = new HeatGrid();
+    private final CellSpan rowSpan = new CellSpan();
+    private final CellSpan columnSpan = new CellSpan();
     private final HeatmapPainter painter = new HeatmapPainter(this);
+    private final HeatmapGestures gestures = new HeatmapGestures(this, painter);
     private final IntegerProperty selectedRow = new SimpleIntegerProperty(this, "selectedRow", -1);
     private ColorMap colorMap = ColorMap.VIRIDIS;
     private List<String> columnLabels = List.of();
@@ -37,7 +42,7 @@ public final class Heatmap extends Plot {
     public Heatmap() {
         getStyleClass().add("unroll-heatmap");
         selectedRow.addListener((property, before, now) -> refresh());
-        new HeatmapGestures(this, painter).install();
+        gestures.install();
     }
 
     /**
@@ -49,6 +54,9 @@ public final class Heatmap extends Plot {
         grid.setData(rows, columns, rowMajor);
         if (cursorPlace >= rows || cursorColumn.get() >= columns) {
             clearCursor();
+        }
+        if (rows != rowSpan.cells() || columns != columnSpan.cells()) {
+            fit();
         }
         refresh();
     }
@@ -80,7 +88,8 @@ public final class Heatmap extends Plot {
 
     /**
      * Sets what stands left of the rows: one label for each row of the data, which stand where there is room for them, or two
-     * for the first and the last row shown, or none.
+     * for the first and the last row, or none. Where a part of the rows is shown, those without a label of their own have
+     * their number.
      */
     public void setRowLabels(List<String> labels) {
         rowLabels = List.copyOf(labels);
@@ -131,6 +140,25 @@ public final class Heatmap extends Plot {
 
     HeatmapPainter painter() {
         return painter;
+    }
+
+    HeatmapGestures gestures() {
+        return gestures;
+    }
+
+    /** The rows that are shown, in places from the top. */
+    CellSpan rowSpan() {
+        return rowSpan;
+    }
+
+    /** The columns that are shown. */
+    CellSpan columnSpan() {
+        return columnSpan;
+    }
+
+    /** Whether a part of the cells is shown. */
+    public boolean isZoomed() {
+        return !rowSpan.isWhole() || !columnSpan.isWhole();
     }
 
     HeatGrid grid() {
@@ -188,10 +216,11 @@ public final class Heatmap extends Plot {
         return words().get("plot.map.cell", row + 1, column + 1, numbers().value(value));
     }
 
-    /** There is nothing to zoom: shows all rows and columns, as always. */
+    /** Shows all rows and columns. */
     @Override
     public void fit() {
-        clearCursor();
+        rowSpan.fit(grid.rows());
+        columnSpan.fit(grid.columns());
         refresh();
     }
 
@@ -204,30 +233,33 @@ public final class Heatmap extends Plot {
     public PlotTable table(int mostRows) {
         List<String> columns = new ArrayList<>();
         columns.add(words().get("plot.table.row"));
-        for (int c = 0; c < grid.columns(); c++) {
+        int firstRow = rowSpan.first();
+        int firstColumn = columnSpan.first();
+        for (int c = firstColumn; c < columnSpan.end(); c++) {
             String label = c < columnLabels.size() ? " " + columnLabels.get(c) : "";
             columns.add((c + 1) + label);
         }
-        int count = Math.min(mostRows, grid.rows());
-        double[][] rows = new double[count][grid.columns()];
-        for (int r = 0; r < count; r++) {
-            for (int c = 0; c < grid.columns(); c++) {
-                rows[r][c] = grid.value(r, c);
-            }
-        }
+        int shownRows = rowSpan.end() - firstRow;
+        int count = Math.min(mostRows, shownRows);
+        int[] rows = IntStream.range(0, count)
+                .map(r -> grid.dataRow(firstRow + (int) PlotTable.strided(r, count, shownRows)))
+                .toArray();
         return new PlotTable(
                 columns,
-                IntStream.range(0, count)
-                        .mapToObj(r -> rowName(grid.dataRow(r)))
-                        .toList(),
-                rows,
-                grid.rows());
+                IntStream.of(rows).mapToObj(this::rowName).toList(),
+                count,
+                grid.valuesOf(rows, firstColumn),
+                shownRows);
     }
 
-    private String rowName(int dataRow) {
-        return rowLabels.size() == grid.rows() && grid.rows() > 2
-                ? rowLabels.get(dataRow)
-                : Integer.toString(dataRow + 1);
+    /** Whether each row that is shown has a label, where there is room; else the first and the last one have. */
+    boolean labelsEveryRow() {
+        return rowLabels.size() == grid.rows() || !rowSpan.isWhole();
+    }
+
+    /** The label of a row of the data; its number where it has none. */
+    String rowName(int dataRow) {
+        return rowLabels.size() == grid.rows() ? rowLabels.get(dataRow) : Integer.toString(dataRow + 1);
     }
 
     @Override
@@ -235,13 +267,20 @@ public final class Heatmap extends Plot {
         if (grid.isEmpty()) {
             return words().get("plot.map.alternative.empty", getTitle());
         }
-        return words().get(
+        String all = words().get(
                         "plot.map.alternative",
                         getTitle(),
                         grid.rows(),
                         grid.columns(),
                         numbers().value(grid.min()),
                         numbers().value(grid.max()));
+        return isZoomed()
+                ? all
+                        + words().get(
+                                        "plot.map.alternative.part",
+                                        rowSpan.end() - rowSpan.first(),
+                                        columnSpan.end() - columnSpan.first())
+                : all;
     }
 
     @Override

@@ -15,6 +15,7 @@ final class HeatmapPainter {
     private static final double GAP = 6;
     private static final double BAR = 8;
     private static final double LEAST_COLUMN_FONT = 8;
+    private static final int FEW_LABELS = 50;
 
     private final Heatmap map;
     private final CellImage cells = new CellImage();
@@ -41,9 +42,18 @@ final class HeatmapPainter {
         if (grid.isEmpty() || x < left || x >= right || y < top || y >= bottom) {
             return Optional.empty();
         }
-        int column = (int) ((x - left) / (right - left) * grid.columns());
-        int place = (int) ((y - top) / (bottom - top) * grid.rows());
-        return Optional.of(new Point2D(column, place));
+        return Optional.of(new Point2D(
+                Math.min(grid.columns() - 1, (int) columnAt(x)), Math.min(grid.rows() - 1, (int) placeAt(y))));
+    }
+
+    /** The column at a pixel, with how far into it. */
+    double columnAt(double x) {
+        return map.columnSpan().placeAt((x - left) / (right - left));
+    }
+
+    /** The place of a row at a pixel, with how far into it. */
+    double placeAt(double y) {
+        return map.rowSpan().placeAt((y - top) / (bottom - top));
     }
 
     /** The rectangle that the cells fill. */
@@ -71,8 +81,16 @@ final class HeatmapPainter {
         int width = (int) Math.round((right - left) * surface.scale());
         int height = (int) Math.round((bottom - top) * surface.scale());
         boolean diverging = map.getColorMap().diverging();
-        WritableImage image =
-                cells.paint(map.grid(), width, height, colors, diverging, argb(look.background()), argb(look.axis()));
+        WritableImage image = cells.paint(
+                map.grid(),
+                map.rowSpan(),
+                map.columnSpan(),
+                width,
+                height,
+                colors,
+                diverging,
+                argb(look.background()),
+                argb(look.axis()));
         surface.g().setImageSmoothing(false);
         surface.g().drawImage(image, left, top, right - left, bottom - top);
         drawRowLabels(surface);
@@ -86,16 +104,30 @@ final class HeatmapPainter {
 
     private void lay(Surface surface) {
         TextRuler ruler = map.ruler();
-        double rowWidth = 0;
-        for (String label : map.getRowLabels()) {
-            rowWidth = Math.max(rowWidth, ruler.width(label));
-        }
+        double rowWidth = rowLabelWidth(ruler);
         left = surface.edge(rowWidth == 0 ? 2 : Math.ceil(rowWidth) + GAP + 2);
         top = surface.edge(Math.max(2, ruler.height() * 0.4));
         double barWidth = 2 * GAP + BAR + GAP + bar.labelWidth(map, ruler) + 2;
         right = surface.edge(Math.max(left, surface.width() - barWidth));
         double below = map.getColumnLabels().isEmpty() ? ruler.height() * 0.4 : ruler.height() + GAP + 2;
         bottom = surface.edge(Math.max(top, surface.height() - below));
+    }
+
+    /** Digits are equally wide: of thousands of numbers the longest ones say how wide all are. */
+    private double rowLabelWidth(TextRuler ruler) {
+        List<String> labels = map.getRowLabels();
+        if (labels.isEmpty()) {
+            return 0;
+        }
+        int longest = labels.stream().mapToInt(String::length).max().orElse(0);
+        return Math.max(
+                ruler.width(Integer.toString(map.grid().rows())),
+                labels.stream()
+                        .filter(label -> label.length() == longest)
+                        .limit(FEW_LABELS)
+                        .mapToDouble(ruler::width)
+                        .max()
+                        .orElse(0));
     }
 
     private void chooseColors() {
@@ -111,14 +143,20 @@ final class HeatmapPainter {
         List<String> labels = map.getRowLabels();
         HeatGrid grid = map.grid();
         TextRuler ruler = map.ruler();
-        double rowHeight = (bottom - top) / grid.rows();
-        if (labels.size() == grid.rows()) {
+        CellSpan rows = map.rowSpan();
+        double rowHeight = (bottom - top) / rows.length();
+        if (labels.isEmpty()) {
+            return;
+        }
+        if (map.labelsEveryRow()) {
             int every = (int) Math.ceil(ruler.height() / rowHeight);
-            for (int place = 0; place < grid.rows(); place += every) {
-                double middle = top + (place + 0.5) * rowHeight;
-                rowLabel(surface, labels.get(grid.dataRow(place)), middle, grid.dataRow(place));
+            for (int place = rows.firstOfEvery(every); place < rows.end(); place += every) {
+                double middle = top + (place + 0.5 - rows.from()) * rowHeight;
+                if (middle >= top && middle <= bottom) {
+                    rowLabel(surface, map.rowName(grid.dataRow(place)), middle, grid.dataRow(place));
+                }
             }
-        } else if (!labels.isEmpty()) {
+        } else {
             double half = Math.max(rowHeight, ruler.height()) / 2;
             rowLabel(surface, labels.get(0), top + half, grid.dataRow(0));
             if (labels.size() > 1 && bottom - top > 2 * ruler.height()) {
@@ -128,8 +166,7 @@ final class HeatmapPainter {
     }
 
     private void rowLabel(Surface surface, String text, double middle, int dataRow) {
-        boolean marked = dataRow == map.getSelectedRow()
-                && map.getRowLabels().size() == map.grid().rows();
+        boolean marked = dataRow == map.getSelectedRow() && map.labelsEveryRow();
         Color color = marked ? map.look().marked() : map.look().secondary();
         surface.text(text, left - GAP, middle + map.ruler().middle(), color, TextAlignment.RIGHT);
     }
@@ -137,14 +174,14 @@ final class HeatmapPainter {
     /** Shrinks the font as far as it can be read; then leaves columns out. */
     private void drawColumnLabels(Surface surface) {
         List<String> labels = map.getColumnLabels();
-        int columns = map.grid().columns();
+        CellSpan columns = map.columnSpan();
         if (labels.isEmpty()) {
             return;
         }
         TextRuler ruler = map.ruler();
         Font font = Font.font(map.look().monoFamily(), ruler.font().getSize() + 1);
         measureLabels(labels, font, ruler);
-        double cell = (right - left) / columns;
+        double cell = (right - left) / columns.length();
         double size = Math.floor(font.getSize() * (cell - 1.5) / widestLabel * 2) / 2;
         int every = 1;
         if (size < LEAST_COLUMN_FONT) {
@@ -154,10 +191,13 @@ final class HeatmapPainter {
         }
         surface.g().setFont(font);
         double baseline = bottom + GAP - 2 + ruler.ascent();
-        for (int c = 0; c < Math.min(columns, labels.size()); c += every) {
+        for (int c = columns.firstOfEvery(every); c < Math.min(columns.end(), labels.size()); c += every) {
             boolean read = surface.live() && c == map.cursorColumn();
             Color color = read ? map.look().marked() : map.look().text();
-            surface.text(labels.get(c), left + (c + 0.5) * cell, baseline, color, TextAlignment.CENTER);
+            double middle = left + (c + 0.5 - columns.from()) * cell;
+            if (middle >= left && middle <= right) {
+                surface.text(labels.get(c), middle, baseline, color, TextAlignment.CENTER);
+            }
         }
         surface.g().setFont(ruler.font());
     }
@@ -176,7 +216,7 @@ final class HeatmapPainter {
 
     private void drawSelection(Surface surface) {
         int place = map.getSelectedRow() < 0 ? -1 : map.grid().placeOf(map.getSelectedRow());
-        if (place >= 0) {
+        if (place >= 0 && map.rowSpan().shows(place)) {
             // A row thinner than its outline is framed from outside, so that it stays visible.
             double y0 = Math.min(edgeOfRow(surface, place), bottom - 1);
             double y1 = Math.max(y0 + 1, edgeOfRow(surface, place + 1));
@@ -193,7 +233,9 @@ final class HeatmapPainter {
             surface.stroke(map.look().accent(), surface.hairWidth(), new double[0]);
             surface.g().strokeRect(surface.hair(left - 2), surface.hair(top - 2), right - left + 3, bottom - top + 3);
         }
-        if (map.hasCursor()) {
+        if (map.hasCursor()
+                && map.rowSpan().shows(map.cursorPlace())
+                && map.columnSpan().shows(map.cursorColumn())) {
             double x0 = edgeOfColumn(surface, map.cursorColumn());
             double x1 = Math.max(x0 + 2, edgeOfColumn(surface, map.cursorColumn() + 1));
             double y0 = edgeOfRow(surface, map.cursorPlace());
@@ -214,12 +256,12 @@ final class HeatmapPainter {
 
     private double edgeOfRow(Surface surface, int place) {
         int pixels = (int) Math.round((bottom - top) * surface.scale());
-        return top + CellImage.pixelAt(place, pixels, map.grid().rows()) / surface.scale();
+        return top + map.rowSpan().pixelAt(place, pixels) / surface.scale();
     }
 
     private double edgeOfColumn(Surface surface, int column) {
         int pixels = (int) Math.round((right - left) * surface.scale());
-        return left + CellImage.pixelAt(column, pixels, map.grid().columns()) / surface.scale();
+        return left + map.columnSpan().pixelAt(column, pixels) / surface.scale();
     }
 
     private static int argb(Color color) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -43,14 +42,13 @@ public abstract class Plot extends Region {
     private final PlotMenu menu;
     private String title = "";
     private String emptyText = "";
-    private BiConsumer<String, IOException> onProblem;
+    private PlotExport export = new PlotFiles();
     private boolean dirty = true;
     private double paintedScale;
     private long paints;
 
     Plot() {
         menu = new PlotMenu(this);
-        onProblem = (sentence, cause) -> menu.showProblem(sentence);
         getStyleClass().add("unroll-plot");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -108,13 +106,13 @@ public abstract class Plot extends Region {
         return empty.get();
     }
 
-    /** Takes the sentence and the cause when a file that was asked for through the menu could not be written. */
-    public final void setOnProblem(BiConsumer<String, IOException> handler) {
-        onProblem = handler;
+    /** Sets who writes the files that are asked for through the menu; else they are written at once, and a failure logged. */
+    public final void setExport(PlotExport by) {
+        export = by;
     }
 
-    final void problem(String sentence, IOException cause) {
-        onProblem.accept(sentence, cause);
+    final PlotExport export() {
+        return export;
     }
 
     /** Says in words what the picture shows now. */
@@ -150,7 +148,10 @@ public abstract class Plot extends Region {
         PlotFiles.writePng(picture(2), file);
     }
 
-    /** Writes the visible values: a head, neutral numbers, an empty cell for what is no number; at most 200,000 rows. */
+    /**
+     * Writes the visible values: a head, neutral numbers, an empty cell for what is no number; at most 200,000 rows,
+     * equally spaced.
+     */
     public final void saveCsv(Path file) throws IOException {
         table(PlotFiles.MOST_CSV_ROWS).writeCsv(file);
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -11,12 +13,19 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Plots as pictures. */
-final class PlotFiles {
+/** Plots as pictures, and a plot's files where nobody else writes them. */
+final class PlotFiles implements PlotExport {
 
     static final int MOST_CSV_ROWS = 200_000;
 
-    private PlotFiles() {}
+    @Override
+    public void write(Content content, Optional<String> note, Function<IOException, String> problem) {
+        try {
+            content.write();
+        } catch (IOException e) {
+            System.getLogger(PlotFiles.class.getName()).log(System.Logger.Level.WARNING, problem.apply(e), e);
+        }
+    }
 
     /** Paints a plot anew at another scale, so that nothing is blurred; needs the JavaFX thread. */
     static WritableImage picture(Plot plot, double width, double height, double scale) {

@@ -2,13 +2,16 @@ package dev.unroll.ui.plot;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.control.Alert;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -41,8 +44,8 @@ final class PlotMenu {
                 .addAll(
                         new SeparatorMenuItem(),
                         item("plot-menu-table", "plot.menu.table", this::showTable),
-                        item("plot-menu-png", "plot.menu.png", () -> save("png", plot::savePng)),
-                        item("plot-menu-csv", "plot.menu.csv", () -> save("csv", plot::saveCsv)));
+                        item("plot-menu-png", "plot.menu.png", () -> choose("png", this::writePng)),
+                        item("plot-menu-csv", "plot.menu.csv", () -> choose("csv", this::writeCsv)));
         open = Optional.of(menu);
         menu.show(plot, screenX, screenY);
     }
@@ -58,11 +61,20 @@ final class PlotMenu {
         return stage;
     }
 
-    void showProblem(String sentence) {
-        Alert alert = new Alert(Alert.AlertType.ERROR, sentence);
-        alert.setHeaderText(plot.words().get("plot.problem.title"));
-        window().ifPresent(alert::initOwner);
-        alert.show();
+    /** Paints now, and has it written. */
+    void writePng(Path file) {
+        WritableImage picture = plot.picture(2);
+        plot.export().write(() -> PlotFiles.writePng(picture, file), Optional.empty(), cause -> problem(file, cause));
+    }
+
+    /** Takes the values now, and has them written. */
+    void writeCsv(Path file) {
+        PlotTable values = plot.table(PlotFiles.MOST_CSV_ROWS);
+        Optional<String> note = values.thinned()
+                ? Optional.of(
+                        plot.words().get("plot.csv.thinned", file.getFileName(), values.size(), values.totalRows()))
+                : Optional.empty();
+        plot.export().write(() -> values.writeCsv(file), note, cause -> problem(file, cause));
     }
 
     private MenuItem item(String id, String key, Runnable action) {
@@ -76,19 +88,14 @@ final class PlotMenu {
         return Optional.ofNullable(plot.getScene()).map(scene -> scene.getWindow());
     }
 
-    private void save(String extension, FileAction action) {
+    private void choose(String extension, Consumer<Path> then) {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(plot.words().get("plot.file." + extension), "*." + extension));
         chooser.setInitialFileName(fileName() + "." + extension);
         File chosen = chooser.showSaveDialog(window().orElse(null));
         if (chosen != null) {
-            Path file = chosen.toPath();
-            try {
-                action.write(file);
-            } catch (IOException e) {
-                plot.problem(plot.words().get("plot.problem.save", file, reason(e)), e);
-            }
+            then.accept(chosen.toPath());
         }
     }
 
@@ -97,13 +104,17 @@ final class PlotMenu {
         return name.isEmpty() ? "plot" : name;
     }
 
-    private static String reason(IOException e) {
-        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    private String problem(Path file, IOException cause) {
+        return plot.words().get("plot.problem.save", file, reason(cause));
     }
 
-    /** Writes a file. */
-    @FunctionalInterface
-    private interface FileAction {
-        void write(Path file) throws IOException;
+    /** Of these two, Java's message is no more than the path. */
+    private String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return plot.words().get("plot.problem.noFolder");
+        } else if (cause instanceof AccessDeniedException) {
+            return plot.words().get("plot.problem.denied");
+        }
+        return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
     }
 }

@@ -2,16 +2,18 @@ package dev.unroll.ui.plot;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The values of a plot as rows of numbers, copied at one moment. */
+/** The values of a plot as rows of numbers, as they were at one moment. For any thread. */
 public final class PlotTable {
 
     private final List<String> columns;
     private final List<String> rowNames;
-    private final double[][] rows;
+    private final int size;
+    private final Values values;
     private final long totalRows;
 
     /**
@@ -19,16 +21,18 @@ public final class PlotTable {
      *
      * @param columns the heads, the first of which names the rows
      * @param rowNames the first column where rows have names; empty if the first column is a number like the others
-     * @param rows the numbers, {@code rows[row][column]}, not copied
+     * @param size how many rows there are
+     * @param values the numbers, which must not change any more
      * @param totalRows how many rows there were before they were thinned
      */
-    PlotTable(List<String> columns, List<String> rowNames, double[][] rows, long totalRows) {
-        if (!rowNames.isEmpty() && rowNames.size() != rows.length) {
-            throw new IllegalArgumentException(rowNames.size() + " names for " + rows.length + " rows");
+    PlotTable(List<String> columns, List<String> rowNames, int size, Values values, long totalRows) {
+        if (!rowNames.isEmpty() && rowNames.size() != size) {
+            throw new IllegalArgumentException(rowNames.size() + " names for " + size + " rows");
         }
         this.columns = List.copyOf(columns);
         this.rowNames = List.copyOf(rowNames);
-        this.rows = rows;
+        this.size = size;
+        this.values = values;
         this.totalRows = totalRows;
     }
 
@@ -44,7 +48,7 @@ public final class PlotTable {
 
     /** How many rows there are. */
     public int size() {
-        return rows.length;
+        return size;
     }
 
     /** How many rows there were before they were thinned. */
@@ -54,12 +58,17 @@ public final class PlotTable {
 
     /** A number; columns are counted without the row names. */
     public double value(int row, int column) {
-        return rows[row][column];
+        return values.at(row, column);
     }
 
     /** Whether rows were left out. */
     public boolean thinned() {
-        return rows.length < totalRows;
+        return size < totalRows;
+    }
+
+    /** Where so many rows of all are kept, the one that a row is: equal strides from the first to the last. */
+    static long strided(int row, int kept, long all) {
+        return kept < 2 ? 0 : Math.round((double) row * (all - 1) / (kept - 1));
     }
 
     /** Writes a table with neutral numbers (a point, no grouping); what is not a number stays empty. */
@@ -68,15 +77,17 @@ public final class PlotTable {
             csv.writeRecord(columns);
             String[] cells = new String[columns.size()];
             int named = rowNames.isEmpty() ? 0 : 1;
-            for (int r = 0; r < rows.length; r++) {
+            for (int r = 0; r < size; r++) {
                 if (named == 1) {
                     cells[0] = rowNames.get(r);
                 }
                 for (int c = named; c < cells.length; c++) {
-                    cells[c] = neutral(rows[r][c - named]);
+                    cells[c] = neutral(values.at(r, c - named));
                 }
                 csv.writeRecord(cells);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // FastCSV's way to say that the disk is full
         }
     }
 
@@ -86,5 +97,11 @@ public final class PlotTable {
         }
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    /** The number of a row and a column, both from 0, row names not counted. */
+    @FunctionalInterface
+    interface Values {
+        double at(int row, int column);
     }
 }

@@ -14,6 +14,12 @@ import javafx.stage.Stage;
 /** A window with the values of a plot, as they were when it was opened. */
 final class PlotTableWindow {
 
+    /** More columns than anybody reads side by side; each costs time to build. */
+    private static final int MOST_COLUMNS = 100;
+
+    private static final double ROW_HEIGHT = 1.9;
+    private static final double COLUMN_WIDTH = 7.5;
+
     private PlotTableWindow() {}
 
     static Stage create(Plot plot, PlotTable values) {
@@ -22,13 +28,25 @@ final class PlotTableWindow {
         table.getItems()
                 .setAll(FXCollections.observableList(
                         IntStream.range(0, values.size()).boxed().toList()));
-        for (int c = 0; c < values.columns().size(); c++) {
+        // Only with rows of a fixed height does the table make the cells of just the columns in sight.
+        table.setFixedCellSize(Math.ceil(ROW_HEIGHT * plot.ruler().height()));
+        int columns = Math.min(MOST_COLUMNS, values.columns().size());
+        for (int c = 0; c < columns; c++) {
             table.getColumns().add(column(plot, values, c));
         }
+        String note = values.thinned()
+                ? plot.words().get("plot.table.thinned", values.size(), values.totalRows())
+                : plot.words().get("plot.table.rows", values.size());
         Label rows = new Label(
-                values.thinned()
-                        ? plot.words().get("plot.table.thinned", values.size(), values.totalRows())
-                        : plot.words().get("plot.table.rows", values.size()));
+                columns < values.columns().size()
+                        ? note
+                                + plot.words()
+                                        .get(
+                                                "plot.table.columns",
+                                                columns,
+                                                values.columns().size())
+                        : note);
+        rows.setWrapText(true);
         rows.getStyleClass().add("plot-table-note");
         BorderPane root = new BorderPane(table);
         root.getStyleClass().add("plot-table-window");
@@ -60,6 +78,8 @@ final class PlotTableWindow {
                 index < named
                         ? values.rowNames().get(cell.getValue())
                         : plot.numbers().value(values.value(cell.getValue(), index - named))));
+        // Any width but the standard one: a column of that is measured cell by cell, which takes a second.
+        column.setPrefWidth(Math.ceil(COLUMN_WIDTH * plot.ruler().height()) + 0.5);
         column.setSortable(false);
         column.getStyleClass().add("plot-table-number");
         return column;

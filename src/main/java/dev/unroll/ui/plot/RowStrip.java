@@ -2,6 +2,7 @@ package dev.unroll.ui.plot;
 
 import java.util.List;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -29,6 +30,12 @@ public final class RowStrip extends Plot {
         map.selectedRowProperty().addListener((property, before, now) -> refresh());
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event.getX()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> map.clearCursor());
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            // The first of two clicks may have been the heatmap's, which gave way to this strip.
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                map.gestures().secondClick();
+            }
+        });
     }
 
     private void hover(double x) {
@@ -37,8 +44,7 @@ public final class RowStrip extends Plot {
             map.clearCursor();
             return;
         }
-        int column =
-                (int) ((x - cells.getMinX()) / cells.getWidth() * map.grid().columns());
+        int column = (int) map.columnSpan().placeAt((x - cells.getMinX()) / cells.getWidth());
         map.moveCursor(place(), Math.min(map.grid().columns() - 1, column));
     }
 
@@ -51,18 +57,19 @@ public final class RowStrip extends Plot {
         return map.grid().isEmpty() || place() < 0;
     }
 
+    /** Its columns are the heatmap's, so that shows all of them. */
     @Override
     public void fit() {
-        refresh();
+        map.fit();
     }
 
     @Override
     public PlotTable table(int mostRows) {
         int count = nothingToShow() ? 0 : Math.min(mostRows, map.grid().columns());
-        double[][] rows = new double[count][1];
+        double[] values = new double[count];
         int place = place();
         for (int c = 0; c < count; c++) {
-            rows[c][0] = map.grid().value(place, c);
+            values[c] = map.grid().value(place, c);
         }
         List<String> labels = map.getColumnLabels();
         List<String> names = java.util.stream.IntStream.range(0, count)
@@ -71,7 +78,8 @@ public final class RowStrip extends Plot {
         return new PlotTable(
                 List.of(words().get("plot.table.x"), getTitle()),
                 names,
-                rows,
+                count,
+                (row, column) -> values[row],
                 nothingToShow() ? 0 : map.grid().columns());
     }
 
@@ -108,38 +116,49 @@ public final class RowStrip extends Plot {
             surface.hairline(look().grid(), left, surface.hair(y), right, surface.hair(y));
             surface.text(axis.label(i), left - GAP, y + ruler().middle(), look().secondary(), TextAlignment.RIGHT);
         }
-        int read = surface.live() ? map.cursorColumn() : -1;
+        int read = surface.live() && map.columnSpan().shows(map.cursorColumn()) ? map.cursorColumn() : -1;
         if (read >= 0) {
-            double x = surface.hair(
-                    left + (read + 0.5) * (right - left) / map.grid().columns());
+            double x = surface.hair(middle(read, left, right));
             surface.hairline(look().cursor(), x, 0, x, surface.height());
         }
         line(surface, left, right, read);
     }
 
+    /** Where the middle of a column stands. */
+    private double middle(int column, double left, double right) {
+        CellSpan columns = map.columnSpan();
+        return left + (column + 0.5 - columns.from()) * (right - left) / columns.length();
+    }
+
     private void line(Surface surface, double left, double right, int read) {
-        int columns = map.grid().columns();
+        CellSpan columns = map.columnSpan();
         int place = place();
-        double cell = (right - left) / columns;
+        surface.g().save();
+        surface.g().beginPath();
+        surface.g().rect(left, 0, right - left, surface.height());
+        surface.g().clip();
         Color color = look().marked();
         surface.stroke(color, look().lineWidth(), new double[0]);
-        for (int c = 1; c < columns; c++) {
+        // One column more at each end, for the line leads on to it.
+        for (int c = Math.max(1, columns.first()); c < Math.min(columns.cells(), columns.end() + 1); c++) {
             double from = axis.pixel(map.grid().value(place, c - 1));
             double to = axis.pixel(map.grid().value(place, c));
             if (!Double.isNaN(from + to)) {
-                surface.g().strokeLine(left + (c - 0.5) * cell, from, left + (c + 0.5) * cell, to);
+                surface.g().strokeLine(middle(c - 1, left, right), from, middle(c, left, right), to);
             }
         }
+        double cell = (right - left) / columns.length();
         surface.g().setFill(color);
-        for (int c = 0; c < columns; c++) {
+        for (int c = columns.first(); c < columns.end(); c++) {
             double value = map.grid().value(place, c);
-            if (!Double.isNaN(value) && (cell >= LEAST_COLUMN_WITH_DOT || c == read || columns == 1)) {
+            if (!Double.isNaN(value) && (cell >= LEAST_COLUMN_WITH_DOT || c == read || columns.cells() == 1)) {
                 double radius = c == read ? DOT + 1.5 : DOT;
                 surface.g()
-                        .fillOval(left + (c + 0.5) * cell - radius, axis.pixel(value) - radius, 2 * radius, 2 * radius);
+                        .fillOval(middle(c, left, right) - radius, axis.pixel(value) - radius, 2 * radius, 2 * radius);
             }
         }
-        int last = read >= 0 ? read : columns - 1;
+        surface.g().restore();
+        int last = read >= 0 ? read : columns.end() - 1;
         double value = map.grid().value(place, last);
         double y = Double.isNaN(value) ? surface.height() / 2 : axis.pixel(value);
         String number = Double.isFinite(value)

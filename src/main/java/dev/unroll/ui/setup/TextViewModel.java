@@ -19,7 +19,9 @@ import dev.unroll.ui.pulse.Painter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,7 +45,9 @@ public final class TextViewModel implements Painter {
     private final ReadOnlyStringWrapper encoding = new ReadOnlyStringWrapper(this, "encoding", "");
     private final ReadOnlyBooleanWrapper fromFile = new ReadOnlyBooleanWrapper(this, "fromFile");
     private Snapshot shown;
-    private Optional<LoadedText> loaded = Optional.empty();
+    /** Where texts came from that are trained on or may be soon; one that is refused is forgotten with its text. */
+    private final Map<Corpus, Origin> origins = new WeakHashMap<>();
+
     private Optional<Reading> reading = Optional.empty();
 
     /**
@@ -100,7 +104,7 @@ public final class TextViewModel implements Painter {
 
     /** Reads the file of this text again, in another encoding. */
     public void reopen(Charset charset) {
-        loaded.ifPresent(text -> read(text.file(), Optional.of(charset)));
+        origin(shown.corpus()).ifPresent(from -> read(from.file(), Optional.of(charset)));
     }
 
     /** Trains on what was pasted or dropped as text. */
@@ -136,7 +140,7 @@ public final class TextViewModel implements Painter {
                 () -> reader.read(file, charset, now),
                 text -> now.ifWanted(() -> {
                     finish();
-                    loaded = Optional.of(text);
+                    origins.put(text.corpus(), new Origin(text.file(), text.encoding()));
                     trainOn(text.corpus(), text.warning());
                 }),
                 failure -> now.ifWanted(() -> {
@@ -181,10 +185,17 @@ public final class TextViewModel implements Painter {
     }
 
     private void describe(Corpus corpus) {
-        Optional<LoadedText> file = loaded.filter(text -> text.corpus() == corpus);
+        Optional<Origin> file = origin(corpus);
         name.set(corpus.name());
         size.set(Messages.get("text.size", corpus.length(), corpus.vocabulary().size()));
-        encoding.set(file.map(text -> text.encoding().displayName()).orElse(""));
+        encoding.set(file.map(from -> from.encoding().displayName()).orElse(""));
         fromFile.set(file.isPresent());
     }
+
+    private Optional<Origin> origin(Corpus corpus) {
+        return Optional.ofNullable(origins.get(corpus));
+    }
+
+    /** Where a text came from, and how it was decoded. */
+    private record Origin(Path file, Charset encoding) {}
 }

@@ -38,6 +38,7 @@ public final class MainWindow {
      * @param banners what is told
      * @param appearance theme and zoom
      * @param files what can be done with files
+     * @param dialogs asks for them
      * @param setup makes the Setup pane from what its Open and Paste buttons do
      * @param page the views
      */
@@ -47,11 +48,12 @@ public final class MainWindow {
             Banners banners,
             Appearance appearance,
             FileActions files,
+            FileDialogs dialogs,
             BiFunction<Runnable, Runnable, Node> setup,
             CardGrid page) {
         this.stage = stage;
         BorderPane frame = new BorderPane();
-        WindowCommands windowCommands = new WindowCommands(stage, files);
+        WindowCommands windowCommands = new WindowCommands(stage, files, dialogs);
         List<AppCommand> commands = windowCommands.all(model, appearance, this::showHelp);
         AppMenu menu = new AppMenu(commands);
         this.help = () -> KeyOverview.show(menu, commands);

@@ -16,10 +16,10 @@ final class WindowCommands {
     private final FileDialogs dialogs;
     private final FileActions files;
 
-    WindowCommands(Stage stage, FileActions files) {
+    WindowCommands(Stage stage, FileActions files, FileDialogs dialogs) {
         this.stage = stage;
         this.files = files;
-        this.dialogs = new FileDialogs(stage);
+        this.dialogs = dialogs;
     }
 
     List<AppCommand> all(ToolBarViewModel model, Appearance appearance, Runnable help) {

@@ -25,6 +25,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text that the network writes: asked for when something about it changes and, while it is live, every two seconds of
@@ -60,6 +61,7 @@ public final class SampleViewModel implements Painter {
     private boolean wanted;
     private boolean pending;
     private boolean held;
+    private boolean readable = true;
 
     /**
      * A sample that is written with the first frame.
@@ -90,7 +92,7 @@ public final class SampleViewModel implements Painter {
         return subtitle.getReadOnlyProperty();
     }
 
-    /** Why the prime cannot be read, in one sentence; empty if it can. */
+    /** Why the prime cannot be read, or nothing be written, in one sentence; empty if all is well. */
     public ReadOnlyStringProperty objectionProperty() {
         return objection.getReadOnlyProperty();
     }
@@ -169,7 +171,7 @@ public final class SampleViewModel implements Painter {
                 && !held
                 && snapshot.step() != writtenStep
                 && (frame.nanos() - askedNanos >= LIVE_NANOS || writtenStep < 0);
-        if ((wanted || due) && !pending && objection.get().isEmpty()) {
+        if ((wanted || due) && !pending && readable) {
             askedNanos = frame.nanos();
             ask();
         }
@@ -191,6 +193,7 @@ public final class SampleViewModel implements Painter {
                 .map(known ->
                         prime.get().codePoints().filter(c -> known.idOf(c) < 0).findFirst())
                 .orElse(OptionalInt.empty());
+        readable = stranger.isEmpty();
         objection.set(
                 stranger.isPresent() ? Messages.get("sample.prime.unknown", Symbols.name(stranger.getAsInt())) : "");
     }
@@ -211,7 +214,7 @@ public final class SampleViewModel implements Painter {
                             return request.write(model, kernels);
                         },
                         written -> show(request, model, written),
-                        problem -> failed(request, problem)));
+                        problem -> failed(request, model, problem)));
     }
 
     private void show(SampleRequest request, ModelCopy model, String written) {
@@ -220,13 +223,18 @@ public final class SampleViewModel implements Painter {
             return; // of a network that is gone; the new one's text is wanted already
         }
         writtenStep = model.step();
+        clearTrouble();
         text.set(written);
         subtitle.set(
                 Messages.get("sample.subtitle", temperatureText(request.choice().temperature()), model.step()));
     }
 
-    private void failed(SampleRequest request, Throwable problem) {
+    private void failed(SampleRequest request, @Nullable ModelCopy model, Throwable problem) {
         pending = false;
+        if (problem instanceof ArithmeticException && model != null) {
+            cannotWrite(model, String.valueOf(problem.getMessage()));
+            return;
+        }
         Throwable cause = problem.getCause();
         boolean closing = cause instanceof CancellationException;
         // A prime that the present network knows may be strange to the one that was copied just before it.
@@ -236,6 +244,22 @@ public final class SampleViewModel implements Painter {
             wanted = true;
         } else if (!closing) {
             failures.report("sample", problem);
+        }
+    }
+
+    /** Left alone, a network without bounds may leave all numbers behind: a thing to know, not a failure. */
+    private void cannotWrite(ModelCopy model, String sentence) {
+        if (model.run() == run) {
+            writtenStep = model.step();
+            if (readable) {
+                objection.set(sentence);
+            }
+        }
+    }
+
+    private void clearTrouble() {
+        if (readable) {
+            objection.set("");
         }
     }
 

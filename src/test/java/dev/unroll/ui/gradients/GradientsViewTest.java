@@ -5,7 +5,9 @@ import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 
 import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.unroll.support.LiveRun;
+import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.plot.LinkedCursor;
+import dev.unroll.ui.shell.SavedPlots;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ class GradientsViewTest {
             JMemoryBuddy.memoryTest(checker -> {
                 Stage stage = waitForAsyncFx(PATIENCE_MILLIS, () -> new Stage());
                 GradientsView view = waitForAsyncFx(PATIENCE_MILLIS, () -> {
-                    GradientsView shown = new GradientsView(model, cursor);
+                    GradientsView shown =
+                            new GradientsView(model, cursor, new SavedPlots(run.work(), new Banners(), run.failures()));
                     stage.setScene(new Scene(shown.card(), 600, 300));
                     stage.show();
                     run.beat(model);

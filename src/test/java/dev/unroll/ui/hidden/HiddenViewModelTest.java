@@ -8,19 +8,27 @@ import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
 import dev.unroll.session.WindowSnapshot;
 import dev.unroll.ui.SmallRun;
+import dev.unroll.ui.controls.Banners;
+import dev.unroll.ui.error.BackgroundWork;
+import dev.unroll.ui.error.Failures;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HiddenViewModelTest {
     private final List<Command> commands = new ArrayList<>();
-    private final HiddenViewModel model = new HiddenViewModel(commands::add);
+    private final Failures failures = new Failures(new Banners());
+    private final BackgroundWork work = new BackgroundWork(failures);
+    private final HiddenViewModel model = new HiddenViewModel(commands::add, work, failures);
     private final SmallRun run = new SmallRun(SmallRun.EXPERIMENT.withLayers(2));
 
     @AfterEach
     void close() {
+        work.close();
         run.close();
     }
 
@@ -95,15 +103,47 @@ class HiddenViewModelTest {
         run.step(1);
         run.paint(model);
         model.sortBy(UnitOrder.ACTIVITY);
+        untilSorted(UnitOrder.ACTIVITY);
         int[] before = model.orderProperty().get();
         run.step(6);
         run.paint(model);
         assertThat(model.orderProperty().get()).isSameAs(before);
 
         model.sortAgain();
-        HiddenPicture picture = picture();
-        assertThat(model.orderProperty().get())
-                .isEqualTo(UnitOrder.ACTIVITY.of(picture.rowMajor(), picture.units(), picture.steps()));
+        untilSorted(UnitOrder.ACTIVITY);
+    }
+
+    @Test
+    void unitsAreSortedInTheBackgroundAndOnlyTheLastWishIsGranted() {
+        run.step(1);
+        run.paint(model);
+
+        model.sortBy(UnitOrder.SIMILARITY);
+        assertThat(model.orderProperty().get()).as("not on this thread").isSorted();
+        untilSorted(UnitOrder.SIMILARITY);
+
+        model.sortBy(UnitOrder.ACTIVITY);
+        model.sortBy(UnitOrder.INDEX);
+        AtomicBoolean later = new AtomicBoolean();
+        work.run(() -> true, later::set, failure -> {});
+        await().until(() -> {
+            work.deliver();
+            return later.get();
+        });
+        assertThat(model.orderProperty().get()).isSorted();
+    }
+
+    @Test
+    void anotherLayerStandsAsNumberedUntilItIsSorted() {
+        run.step(1);
+        run.paint(model);
+        model.sortBy(UnitOrder.SIMILARITY);
+        untilSorted(UnitOrder.SIMILARITY);
+
+        model.chooseLayer(1);
+
+        assertThat(model.orderProperty().get()).hasSize(12).isSorted();
+        untilSorted(UnitOrder.SIMILARITY);
     }
 
     @Test
@@ -141,6 +181,15 @@ class HiddenViewModelTest {
             calm = range.next(Activation.RELU, new double[] {0, 0.4});
         }
         assertThat(calm).isLessThanOrEqualTo(1);
+    }
+
+    private void untilSorted(UnitOrder by) {
+        HiddenPicture picture = picture();
+        int[] expected = by.of(picture.rowMajor(), picture.units(), picture.steps());
+        await().until(() -> {
+            work.deliver();
+            return Arrays.equals(model.orderProperty().get(), expected);
+        });
     }
 
     private HiddenPicture picture() {

@@ -10,7 +10,10 @@ import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.unroll.session.Command;
 import dev.unroll.ui.ShownCard;
 import dev.unroll.ui.SmallRun;
+import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.plot.Heatmap;
+import dev.unroll.ui.shell.SavedPlots;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -108,8 +111,8 @@ class HiddenViewTest {
         robot.interact(
                 () -> robot.lookup("#hidden-order").queryAs(ComboBox.class).setValue(UnitOrder.SIMILARITY));
         HiddenPicture picture = model.pictureProperty().get().orElseThrow();
-        assertThat(model.orderProperty().get())
-                .isEqualTo(UnitOrder.SIMILARITY.of(picture.rowMajor(), picture.units(), picture.steps()));
+        int[] similar = UnitOrder.SIMILARITY.of(picture.rowMajor(), picture.units(), picture.steps());
+        until(() -> Arrays.equals(model.orderProperty().get(), similar));
         assertThat(shown(robot, "#hidden-sort-again")).isTrue();
 
         robot.clickOn("#hidden-layer-2");
@@ -146,8 +149,12 @@ class HiddenViewTest {
     @Test
     void aViewThatIsGoneIsCollected() {
         JMemoryBuddy.memoryTest(checker -> {
-            HiddenViewModel model = new HiddenViewModel(run.service()::submit);
-            HiddenView view = window.show(() -> new HiddenView(model), HiddenView::card, 500, 300);
+            HiddenViewModel model = new HiddenViewModel(run.service()::submit, window.work(), window.failures());
+            HiddenView view = window.show(
+                    () -> new HiddenView(model, new SavedPlots(window.work(), new Banners(), window.failures())),
+                    HiddenView::card,
+                    500,
+                    300);
             run.service().submit(new Command.Step());
             until(() -> model.pictureProperty().get().isPresent());
 
@@ -160,8 +167,12 @@ class HiddenViewTest {
     }
 
     private HiddenViewModel show(double width, double height) {
-        HiddenViewModel model = new HiddenViewModel(run.service()::submit);
-        window.show(() -> new HiddenView(model), HiddenView::card, width, height);
+        HiddenViewModel model = new HiddenViewModel(run.service()::submit, window.work(), window.failures());
+        window.show(
+                () -> new HiddenView(model, new SavedPlots(window.work(), new Banners(), window.failures())),
+                HiddenView::card,
+                width,
+                height);
         return model;
     }
 

@@ -19,6 +19,7 @@ import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.LineSeries;
 import dev.unroll.ui.plot.Mark;
 import dev.unroll.ui.plot.ReferenceLine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -97,6 +98,31 @@ class LossViewModelTest {
             assertThat(beaten.sampleHeadProperty().get())
                     .contains(Numbers.whole(run.now().step()));
             assertThat(model.meaning(beaten)).contains("nats");
+        }
+    }
+
+    @Test
+    void aMarkSaysWhyTheNetworkCouldNotWrite() {
+        try (LiveRun run = new LiveRun(LiveRun.EXPERIMENT)) {
+            LossViewModel model = new LossViewModel(
+                    run::submit,
+                    unit,
+                    () -> run.copyModel().thenApply(copy -> {
+                        Arrays.fill(copy.parameters().V().data, Double.NaN);
+                        return copy;
+                    }),
+                    run.kernels(),
+                    run.work(),
+                    run.failures());
+            run.train(3000);
+            run.beatUntil(model, () -> !model.marksProperty().get().isEmpty());
+            Beaten beaten =
+                    (Beaten) model.milestone(model.marksProperty().get().get(0)).orElseThrow();
+
+            run.beatUntil(
+                    model, () -> beaten.sampleHeadProperty().get().startsWith("This network's predictions are not"));
+
+            assertThat(beaten.sampleProperty().get()).isEmpty();
         }
     }
 

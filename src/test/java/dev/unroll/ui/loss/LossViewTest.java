@@ -5,9 +5,11 @@ import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 
 import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.unroll.support.LiveRun;
+import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.i18n.LossUnit;
 import dev.unroll.ui.plot.LineChart;
 import dev.unroll.ui.plot.LinkedCursor;
+import dev.unroll.ui.shell.SavedPlots;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -28,7 +30,7 @@ class LossViewTest {
             JMemoryBuddy.memoryTest(checker -> {
                 Stage stage = waitForAsyncFx(PATIENCE_MILLIS, () -> new Stage());
                 LossView view = waitForAsyncFx(PATIENCE_MILLIS, () -> {
-                    LossView shown = new LossView(model, cursor);
+                    LossView shown = new LossView(model, cursor, plots(run));
                     stage.setScene(new Scene(shown.card(), 600, 300));
                     stage.show();
                     run.beat(model);
@@ -55,7 +57,7 @@ class LossViewTest {
         try (LiveRun run = new LiveRun(LiveRun.EXPERIMENT)) {
             LossViewModel model = model(run);
             waitForAsyncFx(PATIENCE_MILLIS, () -> {
-                LossView view = new LossView(model, new LinkedCursor());
+                LossView view = new LossView(model, new LinkedCursor(), plots(run));
                 LineChart chart = (LineChart) view.card().lookup("#loss-chart");
                 run.beat(model);
                 assertThat(chart.getSeries()).as("never shown").isEmpty();
@@ -72,6 +74,10 @@ class LossViewTest {
                 return true;
             });
         }
+    }
+
+    private static SavedPlots plots(LiveRun run) {
+        return new SavedPlots(run.work(), new Banners(), run.failures());
     }
 
     private static LossViewModel model(LiveRun run) {

@@ -41,7 +41,7 @@ class HeatmapTest extends PlotTestBase {
             for (int x = 0; x < width; x++) {
                 int argb = pixels.getArgb((int) area.getX() + x, (int) area.getY() + y);
                 seen.add(argb);
-                int cell = CellImage.cellAt(y, height, 2) * 3 + CellImage.cellAt(x, width, 3);
+                int cell = CellSpan.of(2).cellAt(y, height) * 3 + CellSpan.of(3).cellAt(x, width);
                 assertThat(argb).isEqualTo(colors[ColorMap.index(values[cell], -1, 1)]);
             }
         }

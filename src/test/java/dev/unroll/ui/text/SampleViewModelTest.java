@@ -12,6 +12,7 @@ import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +22,11 @@ class SampleViewModelTest {
     private static final Duration FRAME = Duration.ofMillis(16);
 
     private final SmallRun run = new SmallRun();
-    private final Failures failures = new Failures(new Banners());
+    private final Banners banners = new Banners();
+    private final Failures failures = new Failures(banners);
     private final BackgroundWork work = new BackgroundWork(failures);
     private final AtomicInteger copies = new AtomicInteger();
+    private volatile boolean broken;
     private final SampleViewModel model = new SampleViewModel(this::copy, work, ScalarKernels::new, failures);
 
     @AfterEach
@@ -172,6 +175,26 @@ class SampleViewModelTest {
     }
 
     @Test
+    void aNetworkWhoseNumbersAreBeyondAllBoundsSaysSoAndIsNoFailure() {
+        String before = written();
+        broken = true;
+        run.step(1);
+        run.paint(model, Duration.ofSeconds(2));
+        await().until(() -> {
+            paint();
+            return !model.objectionProperty().get().isEmpty();
+        });
+        assertThat(model.objectionProperty().get()).startsWith("This network's predictions are not finite numbers");
+        assertThat(model.textProperty().get()).isEqualTo(before);
+        assertThat(banners.shown()).isEmpty();
+
+        broken = false;
+        model.again();
+        await().until(() -> !paint().equals(before));
+        assertThat(model.objectionProperty().get()).isEmpty();
+    }
+
+    @Test
     void moreRoomIsFilled() {
         written();
 
@@ -182,7 +205,12 @@ class SampleViewModelTest {
 
     private CompletableFuture<ModelCopy> copy() {
         copies.incrementAndGet();
-        return run.service().copyModel();
+        return run.service().copyModel().thenApply(copy -> {
+            if (broken) {
+                Arrays.fill(copy.parameters().V().data, Double.NaN);
+            }
+            return copy;
+        });
     }
 
     private String written() {
