@@ -112,6 +112,7 @@ final class ChartPainter {
         xs.show(AxisScale.LINEAR, visible);
         Range fitted = yFit.fit(series, bins, chart.getReferenceLines(), chart.getYScale());
         ys.show(chart.getYScale(), chart.yRange().orElse(fitted));
+        ys.floor(chart.getYScale() == AxisScale.LOG && chart.yRange().isEmpty());
     }
 
     private void lay(Surface surface) {
