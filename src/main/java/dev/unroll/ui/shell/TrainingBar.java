@@ -4,6 +4,7 @@ import dev.unroll.session.RunState;
 import dev.unroll.ui.controls.WrapRow;
 import dev.unroll.ui.i18n.Messages;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
  * little room for its type, captions and keys go to the tooltips, and then the bar takes a second row.
  */
 final class TrainingBar extends WrapRow {
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
     private final ToolBarViewModel model;
     private final ObservableValue<Boolean> tight;
 
@@ -128,6 +131,7 @@ final class TrainingBar extends WrapRow {
         slider.setTooltip(tip);
         VBox box = new VBox(slider, caption);
         box.getStyleClass().add("speed");
+        tight.subscribe(is -> box.pseudoClassStateChanged(TIGHT, is));
         return box;
     }
 
