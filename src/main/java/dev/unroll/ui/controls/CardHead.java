@@ -73,7 +73,7 @@ final class CardHead extends Pane {
         double from = in.getLeft() + nameWidth + gap();
         double room = end - gap() - from;
         // Fewer than a few letters say nothing.
-        subtitle.setVisible(room > 5 * gap() || room >= width(subtitle));
+        subtitle.setVisible(room > 4 * gap() || room >= width(subtitle));
         put(subtitle, from, middle, Math.max(0, Math.min(room, width(subtitle))));
     }
 

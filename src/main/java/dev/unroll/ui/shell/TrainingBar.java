@@ -37,6 +37,7 @@ final class TrainingBar extends WrapRow {
         this.model = model;
         this.tight = tight;
         getStyleClass().add("tool-bar-row");
+        tight.subscribe(is -> pseudoClassStateChanged(TIGHT, is));
         getChildren()
                 .addAll(
                         menu,
@@ -131,7 +132,6 @@ final class TrainingBar extends WrapRow {
         slider.setTooltip(tip);
         VBox box = new VBox(slider, caption);
         box.getStyleClass().add("speed");
-        tight.subscribe(is -> box.pseudoClassStateChanged(TIGHT, is));
         return box;
     }
 
