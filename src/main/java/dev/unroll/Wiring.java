@@ -98,8 +98,13 @@ final class Wiring implements AutoCloseable {
         LossViewModel loss =
                 new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
         GradientsViewModel gradients = new GradientsViewModel(this::submit);
-        List.of(bar, setup, text, models, new Problems(banners, this::submit), loss, gradients)
-                .forEach(pulse::add);
+        Problems problems = new Problems(banners, this::submit);
+        setup.pendingProperty().addListener((observable, was, is) -> {
+            if (!is) {
+                problems.editsAreGone();
+            }
+        });
+        List.of(bar, setup, text, models, problems, loss, gradients).forEach(pulse::add);
         HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit, work, failures), plots));
         SampleView sample = view(new SampleView(new SampleViewModel(service::copyModel, work, kernels, failures)));
         FileActions files = new FileActions(text::open, text::paste, models::save, models::load);

@@ -160,6 +160,55 @@ class WindowTest {
     }
 
     @Test
+    void aWrongNumberBarsTheRestartUntilItIsRightOrDiscarded(FxRobot robot) {
+        enter(robot, "#seed", "7");
+        enter(robot, "#initializer-number", "1e300");
+
+        assertThat(text(robot, "#initializer-number-objection")).startsWith("Gain is a number from");
+        assertThat(robot.lookup("#restart").query().isDisabled()).isTrue();
+
+        robot.clickOn("#discard");
+        assertThat(field(robot, "#initializer-number").getText()).isEqualTo("1");
+        assertThat(robot.lookup("#initializer-number-objection").query().isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void aNetworkThatNoMemoryHoldsIsToldBesideItsField(FxRobot robot) {
+        enter(robot, "#hidden", "200000");
+
+        assertThat(text(robot, "#memory-objection")).startsWith("This network would need 1,");
+        assertThat(robot.lookup("#restart").query().isDisabled()).isTrue();
+
+        enter(robot, "#hidden", "120");
+        assertThat(robot.lookup("#memory-objection").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#restart").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void aTextThatOpensSettlesTheOnesThatDidNot(FxRobot robot, @TempDir Path folder) throws Exception {
+        robot.interact(() -> wiring.openText(folder.resolve("first.txt")));
+        await().until(() -> banners(robot).stream().anyMatch(sentence -> sentence.contains("first.txt")));
+        robot.interact(() -> wiring.openText(folder.resolve("second.txt")));
+        await().until(() -> banners(robot).stream().anyMatch(sentence -> sentence.contains("second.txt")));
+        assertThat(banners(robot)).hasSize(1);
+
+        Path file = Files.writeString(folder.resolve("rhyme.txt"), "one two three four\n".repeat(50), UTF_8);
+        robot.interact(() -> wiring.openText(file));
+
+        await().until(() -> banners(robot).isEmpty());
+    }
+
+    @Test
+    void trainingThatIsWorseThanGuessingSaysSo(FxRobot robot) {
+        enter(robot, "#learning-rate", "1000");
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("#train");
+
+        await().until(() -> text(robot, "#state").equals("Worse than guessing"));
+    }
+
+    @Test
     void aMissingFileIsToldAndTrainingGoesOn(FxRobot robot, @TempDir Path folder) {
         String name = text(robot, "#text-name");
         robot.type(KeyCode.SPACE);
@@ -209,7 +258,7 @@ class WindowTest {
 
         await().until(() -> text(robot, "#state").equals("Diverged"));
         assertThat(robot.lookup("#train").query().isDisabled()).isTrue();
-        assertThat(banners(robot)).anySatisfy(sentence -> assertThat(sentence).startsWith("Diverged: at step"));
+        assertThat(banners(robot)).anySatisfy(sentence -> assertThat(sentence).startsWith("Diverged at step"));
 
         robot.clickOn("Reset with learning rate 100,000");
         await().until(() -> text(robot, "#state").equals("Ready"));
@@ -253,10 +302,7 @@ class WindowTest {
     }
 
     private static boolean pendingIsShown(FxRobot robot) {
-        return robot.lookup("#restart").queryAll().stream()
-                .map(Node::getParent)
-                .map(Node::getParent)
-                .anyMatch(Node::isVisible);
+        return robot.lookup(".pending").queryAll().stream().anyMatch(Node::isVisible);
     }
 
     private static List<String> banners(FxRobot robot) {

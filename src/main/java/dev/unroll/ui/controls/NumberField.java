@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
@@ -17,7 +18,7 @@ import javafx.scene.input.KeyEvent;
 public final class NumberField extends TextField {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
-    private final String name;
+    private final ObservableValue<String> name;
     private final NumberRange range;
     private final DoubleConsumer commit;
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
@@ -32,11 +33,20 @@ public final class NumberField extends TextField {
      * @param commit takes a valid number that differs from the shown one
      */
     public NumberField(String name, NumberRange range, ObservableValue<? extends Number> shown, DoubleConsumer commit) {
+        this(new SimpleStringProperty(name), range, shown, commit);
+    }
+
+    /** A field whose name changes with what it belongs to. */
+    public NumberField(
+            ObservableValue<String> name,
+            NumberRange range,
+            ObservableValue<? extends Number> shown,
+            DoubleConsumer commit) {
         this.name = name;
         this.range = range;
         this.commit = commit;
         getStyleClass().add("number-field");
-        setAccessibleText(name);
+        accessibleTextProperty().bind(name);
         setPrefColumnCount(6);
         setValue(shown.getValue().doubleValue());
         shown.addListener((observable, old, now) -> setValue(now.doubleValue()));
@@ -54,6 +64,11 @@ public final class NumberField extends TextField {
         return objection.getReadOnlyProperty();
     }
 
+    /** Brings the last valid number back. */
+    public void restore() {
+        setValue(value);
+    }
+
     private void setValue(double value) {
         this.value = value;
         setText(range.text(value));
@@ -67,7 +82,7 @@ public final class NumberField extends TextField {
         }
         OptionalDouble typed = range.read(getText());
         if (typed.isEmpty()) {
-            object(range.objection(name, getText()).orElse(""));
+            object(range.objection(name.getValue(), getText()).orElse(""));
             return;
         }
         double number = typed.getAsDouble();

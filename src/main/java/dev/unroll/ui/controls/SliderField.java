@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
  */
 public final class SliderField extends VBox {
     private final Scale scale;
+    private final NumberField field;
     private final Slider slider = new Slider(0, 1, 0);
     private boolean following;
 
@@ -62,7 +63,7 @@ public final class SliderField extends VBox {
             DoubleConsumer commit) {
         this.scale = scale;
         getStyleClass().add("slider-field");
-        NumberField field = new NumberField(name, range, shown, commit);
+        field = new NumberField(name, range, shown, commit);
         field.setId(id);
         slider.setId(id + "-slider");
         slider.setAccessibleText(name);
@@ -75,6 +76,11 @@ public final class SliderField extends VBox {
             }
         });
         getChildren().addAll(new SettingRow(name, field), slider);
+    }
+
+    /** The field above the slider. */
+    public NumberField field() {
+        return field;
     }
 
     /** Moves the thumb without handing anything over. The thumb under the pointer already stands right. */

@@ -16,7 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -78,28 +77,24 @@ public final class ViewCard extends BorderPane {
         return enlarged;
     }
 
-    private HBox head(HelpCard help) {
+    private CardHead head(HelpCard help) {
         Label name = new Label(title);
         name.getStyleClass().add("card-title");
-        name.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("card-subtitle");
-        subtitle.setMinWidth(0);
-        subtitle.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(subtitle, Priority.ALWAYS);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(subtitle.textProperty());
         subtitle.setTooltip(whole); // in a narrow card the subtitle is cut
         tools.getStyleClass().add("card-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.setMinWidth(USE_PREF_SIZE);
         Button helpButton = new Button("?");
         helpButton.setId(getId() + "-help");
         helpButton.getStyleClass().add("help-button");
         helpButton.setAccessibleText(Messages.get("card.help", title));
         helpButton.setTooltip(new Tooltip(Messages.get("card.help", title)));
         helpButton.setOnAction(e -> PopCard.show(helpButton, title, lines(help)));
-        HBox head = new HBox(name, subtitle, tools, enlargeButton(), helpButton);
-        head.getStyleClass().add("card-head");
+        HBox buttons = new HBox(enlargeButton(), helpButton);
+        buttons.getStyleClass().add("card-buttons");
+        CardHead head = new CardHead(name, subtitle, tools, buttons);
         head.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
                 enlarged.set(!enlarged.get());

@@ -16,6 +16,8 @@ public final class Failures {
     /** A program that fails in ever new ways must not fill the memory with its notes about it. */
     private static final int MOST_KINDS = 200;
 
+    private static final String TOPIC = "failure";
+
     private final System.Logger log = System.getLogger(Failures.class.getName());
     private final Set<String> known = new HashSet<>();
     private final Banners banners;
@@ -40,9 +42,9 @@ public final class Failures {
         String what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         Banner banner = Banner.of(Banner.Kind.ERROR, Messages.get("failure.unexpected", what));
         if (Platform.isFxApplicationThread()) {
-            banners.show(banner);
+            banners.show(TOPIC, banner);
         } else {
-            Platform.runLater(() -> banners.show(banner));
+            Platform.runLater(() -> banners.show(TOPIC, banner));
         }
     }
 

@@ -45,6 +45,11 @@ public final class Symbols {
         return Arrays.stream(ids).mapToObj(id -> sign(vocabulary.codePoint(id))).toList();
     }
 
+    /** A quantity of the equations as the screen writes it: aₜ for a_t. */
+    public static String quantity(String name) {
+        return name.replace("_t", "ₜ");
+    }
+
     private static String otherSign(int codePoint) {
         if (codePoint < ' ') {
             return Character.toString(CONTROL_PICTURES + codePoint);

@@ -3,6 +3,7 @@ package dev.unroll.ui.loss;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.ui.i18n.LossUnit;
 import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Symbols;
 import dev.unroll.ui.plot.Mark;
 
 /**
@@ -20,6 +21,6 @@ record Ended(Diverged diverged, long lastStep, double lastLoss) implements Miles
 
     @Override
     public String meaning(LossUnit unit) {
-        return Messages.get("loss.diverged.meaning", diverged.step(), diverged.quantity());
+        return Messages.get("loss.diverged.meaning", diverged.step(), Symbols.quantity(diverged.quantity()));
     }
 }

@@ -7,6 +7,7 @@ final class Axis {
 
     private AxisScale scale = AxisScale.LINEAR;
     private Range range = new Range(0, 1);
+    private boolean floored;
     private double start;
     private double end = 1;
     private Ticks ticks = Ticks.linear(0, 1, 2, 0);
@@ -16,6 +17,11 @@ final class Axis {
     void show(AxisScale newScale, Range newRange) {
         scale = newScale;
         range = newRange;
+    }
+
+    /** Sets whether what lies below the range is drawn at its lower end. */
+    void floor(boolean isFloored) {
+        floored = isFloored;
     }
 
     /** Sets the pixels of the range's lower and upper end. */
@@ -43,6 +49,17 @@ final class Axis {
     /** The pixel of a value; NaN if it has no place on this scale. */
     double pixel(double value) {
         return pixelOfPlace(scale.forward(value));
+    }
+
+    /**
+     * The pixel at which a line is drawn for a value. On an axis with a floor, what lies below it, zero included, is drawn
+     * there rather than lost. To be used for y, whose pixels grow downward.
+     */
+    double drawn(double value) {
+        if (!floored) {
+            return pixel(value);
+        }
+        return value == 0 ? start : Math.min(start, pixel(value));
     }
 
     /** The pixel of a value in units of the scale, held within a screen's reach so that drawing stays exact. */

@@ -112,6 +112,7 @@ final class ChartPainter {
         xs.show(AxisScale.LINEAR, visible);
         Range fitted = yFit.fit(series, bins, chart.getReferenceLines(), chart.getYScale());
         ys.show(chart.getYScale(), chart.yRange().orElse(fitted));
+        ys.floor(chart.getYScale() == AxisScale.LOG && chart.yRange().isEmpty());
     }
 
     private void lay(Surface surface) {
@@ -227,9 +228,12 @@ final class ChartPainter {
         if (!chart.getXLabel().isEmpty()) {
             surface.text(chart.getXLabel(), (left + right) / 2, baseline + ruler.height(), color, TextAlignment.CENTER);
         }
-        if (!chart.getYLabel().isEmpty()) {
+        double length = ruler.width(chart.getYLabel());
+        if (length > 0 && length <= surface.height()) {
+            // Beside the middle of the axis, but never beyond the plot's edge and over what stands there.
+            double middle = Math.max(length / 2, Math.min(surface.height() - length / 2, (top + bottom) / 2));
             surface.g().save();
-            surface.g().translate(ruler.ascent(), (top + bottom) / 2);
+            surface.g().translate(ruler.ascent(), middle);
             surface.g().rotate(-90);
             surface.text(chart.getYLabel(), 0, 0, color, TextAlignment.CENTER);
             surface.g().restore();

@@ -8,7 +8,8 @@ import javafx.scene.paint.Color;
  *
  * <p>Where columns hold more than one value, they are filled from extreme to extreme, so that a single step that jumps out is
  * seen; rectangles on whole pixels cost a fraction of what a zigzag of the same shape costs a software renderer. Over them,
- * for all but raw lines, runs a line through the middles that carries the dashes.
+ * for all but raw lines, runs a line through the means that carries the dashes. Values are averaged, not their pixels: on
+ * a logarithmic axis zeros would drop out of those, of one line more than of another.
  */
 final class SeriesPen {
 
@@ -56,8 +57,8 @@ final class SeriesPen {
         double left = surface.edge(edgeBefore(bins, 0, xs));
         for (int i = 0; i < bins.size(); i++) {
             double right = Math.max(left, surface.edge(edgeBefore(bins, i + 1, xs)));
-            double high = ys.pixel(bins.max(i));
-            double low = Double.isNaN(ys.pixel(bins.min(i))) ? ys.start() : ys.pixel(bins.min(i));
+            double high = ys.drawn(bins.max(i));
+            double low = Double.isNaN(ys.drawn(bins.min(i))) ? ys.start() : ys.drawn(bins.min(i));
             if (!Double.isNaN(high) && right > left) {
                 // Pixels grow downward: the high value has the small pixel.
                 double top = Double.isNaN(lowBefore) ? high : Math.min(high, lowBefore);
@@ -92,7 +93,7 @@ final class SeriesPen {
             double sum = 0;
             int count = 0;
             for (int i = from; i < to; i++) {
-                double middle = middle(bins, i, ys);
+                double middle = bins.middle(i);
                 if (!Double.isNaN(middle)) {
                     sum += middle;
                     count++;
@@ -104,22 +105,21 @@ final class SeriesPen {
                 // Reaches out to the very ends of the series.
                 double x = from == 0 ? bins.x(0) : bins.x(to - 1);
                 x = from == 0 || to == bins.size() ? x : (bins.x(from) + x) / 2;
-                add(xs.pixel(x), sum / count);
+                double y = ys.drawn(sum / count);
+                if (Double.isNaN(y)) {
+                    flush(g, width);
+                } else {
+                    add(xs.pixel(x), y);
+                }
             }
         }
         flush(g, width);
     }
 
-    private static double middle(SeriesBins bins, int i, Axis ys) {
-        double high = ys.pixel(bins.max(i));
-        double low = ys.pixel(bins.min(i));
-        return Double.isNaN(low) ? high : (low + high) / 2;
-    }
-
     private static double lastPixel(SeriesBins bins, Axis xs, Axis ys) {
         for (int i = bins.size() - 1; i >= 0; i--) {
             if (bins.x(i) <= xs.range().hi() + 1e-9 * xs.range().length() || i == 0) {
-                return bins.x(i) < xs.range().lo() ? Double.NaN : middle(bins, i, ys);
+                return bins.x(i) < xs.range().lo() ? Double.NaN : ys.drawn(bins.middle(i));
             }
         }
         return Double.NaN;

@@ -9,11 +9,14 @@ import dev.unroll.ui.controls.NumberRange;
 import dev.unroll.ui.controls.SettingRow;
 import dev.unroll.ui.controls.SliderField;
 import dev.unroll.ui.i18n.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,9 +27,26 @@ final class ExperimentSections {
     private static final long MAX_SEED = 1L << 53;
 
     private final SetupViewModel setup;
+    private final List<NumberField> fields = new ArrayList<>();
 
     ExperimentSections(SetupViewModel setup) {
         this.setup = setup;
+    }
+
+    /** The first of the sentences that say what is wrong with a field; empty if none is wrong. */
+    ObservableValue<String> objection() {
+        return Bindings.createStringBinding(
+                () -> fields.stream()
+                        .map(field -> field.objectionProperty().get())
+                        .filter(sentence -> !sentence.isEmpty())
+                        .findFirst()
+                        .orElse(""),
+                fields.stream().map(NumberField::objectionProperty).toArray(Observable[]::new));
+    }
+
+    /** Brings back the numbers that stood where something wrong was typed. */
+    void restore() {
+        fields.forEach(NumberField::restore);
     }
 
     List<Node> model() {
@@ -38,6 +58,7 @@ final class ExperimentSections {
                         Experiment.MAX_SIZE,
                         Experiment::hidden,
                         Experiment::withHidden),
+                memory(),
                 row(Messages.get("setup.layers"), layers()),
                 choice(
                         "activation",
@@ -81,13 +102,13 @@ final class ExperimentSections {
                         ExperimentSections::text,
                         Experiment::optimizer,
                         Experiment::withOptimizer),
-                new SliderField(
+                kept(new SliderField(
                         "learning-rate",
                         Messages.get("setup.learningRate"),
                         NumberRange.positive(1e-9, 1e6),
                         new SliderField.Scale(1e-4, 1, true),
                         setup.draftProperty().map(Experiment::learningRate),
-                        setup::changeLearningRate));
+                        setup::changeLearningRate)));
     }
 
     List<Node> gradients() {
@@ -98,13 +119,13 @@ final class ExperimentSections {
                 ClipKind::text,
                 setup.draftProperty().map(experiment -> ClipKind.of(experiment.clip())),
                 setup::changeClipKind);
-        SliderField threshold = new SliderField(
+        SliderField threshold = kept(new SliderField(
                 "clip-threshold",
                 Messages.get("setup.threshold"),
                 NumberRange.positive(1e-9, 1e9),
                 new SliderField.Scale(0.01, 100, true),
                 setup.clipThresholdProperty(),
-                setup::changeClipThreshold);
+                setup::changeClipThreshold));
         threshold
                 .disableProperty()
                 .bind(setup.draftProperty().map(experiment -> ClipKind.of(experiment.clip()) == ClipKind.NONE));
@@ -125,16 +146,34 @@ final class ExperimentSections {
         ObservableValue<InitialKind> kind =
                 setup.draftProperty().map(experiment -> InitialKind.of(experiment.initializer()));
         NumberField field = new NumberField(
-                Messages.get("setup.initial.number"),
+                kind.map(InitialKind::numberName),
                 NumberRange.positive(1e-9, 1e6),
                 setup.draftProperty().map(experiment -> InitialKind.number(experiment.initializer())),
                 number -> setup.edit(experiment -> experiment.withInitializer(
                         InitialKind.of(experiment.initializer()).create(number))));
+        fields.add(field);
         field.setId("initializer-number");
         SettingRow row = new SettingRow(kind.map(InitialKind::numberName), field);
         row.visibleProperty().bind(kind.map(now -> now != InitialKind.XAVIER));
         row.managedProperty().bind(row.visibleProperty());
         return row;
+    }
+
+    /** Says at once, and not only after a restart, when a network is too large. */
+    private Node memory() {
+        Label sentence = new Label();
+        sentence.setId("memory-objection");
+        sentence.getStyleClass().add("sentence-invalid");
+        sentence.setMinHeight(Label.USE_PREF_SIZE);
+        sentence.textProperty().bind(setup.memoryObjectionProperty());
+        sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
+        sentence.managedProperty().bind(sentence.visibleProperty());
+        return sentence;
+    }
+
+    private SliderField kept(SliderField slider) {
+        fields.add(slider.field());
+        return slider;
     }
 
     private Node seed() {
@@ -143,6 +182,7 @@ final class ExperimentSections {
                 NumberRange.whole(0, MAX_SEED),
                 setup.draftProperty().map(Experiment::seed),
                 seed -> setup.edit(experiment -> experiment.withSeed(Math.round(seed))));
+        fields.add(field);
         field.setId("seed");
         return new SettingRow(Messages.get("setup.seed"), field);
     }
@@ -158,6 +198,7 @@ final class ExperimentSections {
                 NumberRange.whole(1, max),
                 setup.draftProperty().map(read::applyAsInt),
                 value -> setup.edit(experiment -> write.apply(experiment, (int) Math.round(value))));
+        fields.add(field);
         field.setId(id);
         return new SettingRow(name, field);
     }

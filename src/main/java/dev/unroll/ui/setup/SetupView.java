@@ -1,12 +1,15 @@
 package dev.unroll.ui.setup;
 
 import dev.unroll.ui.i18n.Messages;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The pane at the left: text, model, training, gradients; and what to do with edits that need a new network. */
@@ -33,21 +36,34 @@ public final class SetupView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
-        setBottom(pending(setup)); // below what scrolls: it must not be missed
+        setBottom(pending(setup, sections)); // below what scrolls: it must not be missed
     }
 
-    private static Node pending(SetupViewModel setup) {
-        Label sentence = new Label(Messages.get("setup.pending"));
+    private static Node pending(SetupViewModel setup, ExperimentSections sections) {
+        ObservableValue<String> wrong = sections.objection()
+                .flatMap(field -> setup.memoryObjectionProperty().map(memory -> field.isEmpty() ? memory : field));
+        Label sentence = new Label();
+        sentence.textProperty()
+                .bind(wrong.map(objection -> Messages.get(objection.isEmpty() ? "setup.pending" : "setup.wrong")));
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         Button restart = new Button(Messages.get("setup.restart"));
         restart.setId("restart");
         restart.getStyleClass().add("primary");
         restart.setOnAction(e -> setup.restart());
+        restart.disableProperty().bind(wrong.map(objection -> !objection.isEmpty()));
+        StackPane around = new StackPane(restart);
+        Tooltip why = new Tooltip();
+        why.textProperty()
+                .bind(wrong.map(objection -> objection.isEmpty() ? Messages.get("setup.pending") : objection));
+        Tooltip.install(around, why); // a disabled button has none of its own
         Button discard = new Button(Messages.get("setup.discard"));
         discard.setId("discard");
-        discard.setOnAction(e -> setup.discard());
-        FlowPane buttons = new FlowPane(restart, discard);
+        discard.setOnAction(e -> {
+            setup.discard();
+            sections.restore();
+        });
+        FlowPane buttons = new FlowPane(around, discard);
         buttons.getStyleClass().add("button-row");
         VBox box = new VBox(sentence, buttons);
         box.getStyleClass().add("pending");

@@ -2,8 +2,11 @@ package dev.unroll.ui.setup;
 
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.MemoryNeed;
 import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import java.util.function.Consumer;
@@ -22,11 +25,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * new network, waits in the draft and is either restarted with or discarded.
  */
 public final class SetupViewModel implements Painter {
+    private static final double GIB = 1024.0 * 1024 * 1024;
+
     private final Consumer<Command> submit;
     private final ReadOnlyObjectWrapper<Experiment> draft;
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(this, "pending");
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
     private final ReadOnlyDoubleWrapper clipThreshold = new ReadOnlyDoubleWrapper(this, "clipThreshold", 5);
+    private final ReadOnlyStringWrapper memoryObjection = new ReadOnlyStringWrapper(this, "memoryObjection", "");
     private Snapshot shown;
 
     /**
@@ -40,6 +46,7 @@ public final class SetupViewModel implements Painter {
         this.shown = now;
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", now.experiment());
         rememberThreshold(now.experiment().clip());
+        draft.addListener((observable, old, edited) -> weigh());
     }
 
     /** The experiment as edited; always a valid one. */
@@ -55,6 +62,11 @@ public final class SetupViewModel implements Painter {
     /** What was wrong with the last edit, in one sentence; empty if nothing was. */
     public ReadOnlyStringProperty objectionProperty() {
         return objection.getReadOnlyProperty();
+    }
+
+    /** That the draft's network does not fit into memory, in one sentence; empty if it does. */
+    public ReadOnlyStringProperty memoryObjectionProperty() {
+        return memoryObjection.getReadOnlyProperty();
     }
 
     /** The threshold in force, or the last one where nothing is clipped. */
@@ -111,6 +123,9 @@ public final class SetupViewModel implements Painter {
         Experiment before = shown.experiment();
         boolean newRun = now.run() != shown.run();
         shown = now;
+        if (newRun) {
+            weigh(); // another text has other symbols
+        }
         if (!newRun && now.experiment().equals(before)) {
             return;
         }
@@ -119,6 +134,18 @@ public final class SetupViewModel implements Painter {
         draft.set(withLiveOf(base, newRun ? now.experiment() : draft.get()));
         rememberThreshold(draft.get().clip());
         pending.set(differs());
+    }
+
+    private void weigh() {
+        MemoryNeed need = MemoryNeed.of(draft.get(), shown.corpus().vocabulary().size());
+        double most = Runtime.getRuntime().maxMemory();
+        memoryObjection.set(
+                need.bytes() > most
+                        ? Messages.get(
+                                "setup.memory",
+                                Numbers.decimals(need.bytes() / GIB, 1),
+                                Numbers.decimals(most / GIB, 1))
+                        : "");
     }
 
     private void changeClip(GradientClip clip) {

@@ -27,10 +27,11 @@ final class Keys {
         this.commands = commands;
     }
 
-    static void install(Scene scene, ToolBarViewModel model, List<AppCommand> commands) {
+    static void install(Scene scene, Node page, ToolBarViewModel model, List<AppCommand> commands) {
         Keys keys = new Keys(model, commands);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys.before(scene.getFocusOwner(), e));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::after);
+        page.addEventHandler(KeyEvent.KEY_PRESSED, keys::after); // before what scrolls the page takes the arrow
     }
 
     /** Before the focused control sees the key. */

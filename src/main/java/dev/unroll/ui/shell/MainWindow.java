@@ -9,22 +9,30 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
-/** The window: tool bar and banners above, Setup at the left, the page of views in the centre. */
+/** The window: the tool bar above, Setup at the left, the page of views in the centre. */
 public final class MainWindow {
     /** Smaller than the smallest screen in use, so that a window can stand beside another. */
     private static final double MIN_WIDTH = 760;
 
     private static final double MIN_HEIGHT = 480;
+
+    /** A window of fewer type sizes across has no room for Setup beside the views. */
+    private static final double NARROW = 64;
+    /** A window of fewer has no room for all words of the tool bar. */
+    private static final double TIGHT = 76;
 
     private final Scene scene;
     private final Stage stage;
@@ -49,24 +57,34 @@ public final class MainWindow {
             Appearance appearance,
             FileActions files,
             FileDialogs dialogs,
-            BiFunction<Runnable, Runnable, Node> setup,
+            BiFunction<Runnable, Runnable, Region> setup,
             CardGrid page) {
         this.stage = stage;
         BorderPane frame = new BorderPane();
+        scene = new Scene(new DropTarget(frame, files.openText(), files.pasteText()), 1280, 800);
+        ObservableValue<Double> across =
+                appearance.typeSize().flatMap(size -> scene.widthProperty().map(width -> width.doubleValue() / size));
         WindowCommands windowCommands = new WindowCommands(stage, files, dialogs);
         List<AppCommand> commands = windowCommands.all(model, appearance, this::showHelp);
         AppMenu menu = new AppMenu(commands);
         this.help = () -> KeyOverview.show(menu, commands);
-        frame.setTop(new VBox(new TrainingBar(model, menu), new BannerArea(banners)));
-        frame.setLeft(setup.apply(windowCommands::openText, windowCommands::pasteText));
-        frame.setCenter(page);
-        scene = new Scene(new DropTarget(frame, files.openText(), files.pasteText()), 1280, 800);
+        Workspace workspace = new Workspace(
+                setup.apply(windowCommands::openText, windowCommands::pasteText),
+                page,
+                new BannerArea(banners),
+                across.map(sizes -> sizes < NARROW));
+        frame.setTop(new TrainingBar(
+                model,
+                menu,
+                setupButton(workspace, across.map(sizes -> sizes < NARROW)),
+                across.map(sizes -> sizes < TIGHT)));
+        frame.setCenter(workspace);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && page.restore()) {
                 e.consume();
             }
         });
-        Keys.install(scene, model, commands);
+        Keys.install(scene, page, model, commands);
         appearance.dress(scene);
         stage.setTitle(Messages.get("app.title"));
         stage.setMinWidth(MIN_WIDTH);
@@ -75,6 +93,18 @@ public final class MainWindow {
         stage.setFullScreenExitHint("");
         stage.getIcons().setAll(icons());
         stage.setScene(scene);
+    }
+
+    /** Brings Setup where it does not stand beside the views. */
+    private static Node setupButton(Workspace workspace, ObservableValue<Boolean> narrow) {
+        ToggleButton button = new ToggleButton(Messages.get("bar.setup"));
+        button.setId("setup-button");
+        button.getStyleClass().add("command");
+        button.setTooltip(new Tooltip(Messages.get("bar.setup.help")));
+        button.selectedProperty().bindBidirectional(workspace.setupAskedProperty());
+        button.visibleProperty().bind(narrow);
+        button.managedProperty().bind(narrow);
+        return button;
     }
 
     /** The program's icon in the sizes that systems ask for. */

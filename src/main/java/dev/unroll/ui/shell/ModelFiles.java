@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 
 /** Writes the model to a file, as it is between two steps, and goes on from one that was written. */
 public final class ModelFiles implements Painter {
+    /** A new run does not settle this, but saving does. */
+    private static final String NOT_SAVED = "not saved";
+
     private final Consumer<Command> submit;
     private final Supplier<CompletableFuture<ModelCopy>> copy;
     private final BackgroundWork work;
@@ -68,9 +71,11 @@ public final class ModelFiles implements Painter {
                                     Optional.of(model.experiment())));
                     return model.step();
                 },
-                step -> banners.show(
-                        Banner.of(Banner.Kind.INFO, Messages.get("model.saved", file.getFileName(), step))),
-                this::refuse);
+                step -> {
+                    banners.settle(NOT_SAVED);
+                    banners.show(Banner.of(Banner.Kind.INFO, Messages.get("model.saved", file.getFileName(), step)));
+                },
+                failure -> refuse(NOT_SAVED, failure));
     }
 
     /** Begins a new run with the weights of a file, if its symbols are those of the text. */
@@ -83,7 +88,7 @@ public final class ModelFiles implements Painter {
                     submit.accept(new Command.GoOnFrom(experiment, now.corpus(), model.parameters()));
                     banners.show(Banner.of(Banner.Kind.INFO, Messages.get("model.loaded", file.getFileName())));
                 },
-                this::refuse);
+                failure -> refuse(Banners.REFUSAL, failure));
     }
 
     @Override
@@ -91,11 +96,11 @@ public final class ModelFiles implements Painter {
         shown = frame.snapshot();
     }
 
-    private void refuse(Throwable failure) {
+    private void refuse(String topic, Throwable failure) {
         if (failure instanceof BrokenModelException
                 || failure instanceof ModelMismatchException
                 || failure instanceof UnwritableFileException) {
-            banners.show(Banner.of(Banner.Kind.ERROR, String.valueOf(failure.getMessage())));
+            banners.show(topic, Banner.of(Banner.Kind.ERROR, String.valueOf(failure.getMessage())));
         } else {
             failures.report("a model file", failure);
         }

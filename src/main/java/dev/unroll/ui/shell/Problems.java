@@ -8,17 +8,20 @@ import dev.unroll.ui.controls.BannerAction;
 import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.i18n.Symbols;
 import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tells what the training refused or came to grief over. */
 public final class Problems implements Painter {
+    private static final String DIVERGENCE = "divergence";
+
     private final Banners banners;
     private final Consumer<Command> submit;
     private String told = "";
-    private Optional<Banner> divergence = Optional.empty();
+    private boolean divergenceTold;
+    private long run;
 
     public Problems(Banners banners, Consumer<Command> submit) {
         this.banners = banners;
@@ -31,14 +34,24 @@ public final class Problems implements Painter {
             return;
         }
         Snapshot snapshot = frame.snapshot();
-        tell(snapshot.problem().orElse(""));
-        if (snapshot.diverged().isPresent() && divergence.isEmpty()) {
-            divergence = Optional.of(banner(snapshot.diverged().get(), snapshot));
-            divergence.ifPresent(banners::show);
-        } else if (snapshot.diverged().isEmpty()) {
-            divergence.ifPresent(banners::dismiss);
-            divergence = Optional.empty();
+        if (snapshot.run() != run) {
+            if (run != 0) { // what is told before the first run is not settled by it
+                editsAreGone();
+                banners.settle(DIVERGENCE);
+            }
+            run = snapshot.run();
+            divergenceTold = false;
         }
+        tell(snapshot.problem().orElse(""));
+        if (!divergenceTold && snapshot.diverged().isPresent()) {
+            divergenceTold = true;
+            banners.show(DIVERGENCE, banner(snapshot.diverged().get(), snapshot));
+        }
+    }
+
+    /** What was refused is not asked for any more. */
+    public void editsAreGone() {
+        banners.settle(Banners.REFUSAL);
     }
 
     /** The same refusal for a second time comes in the same words, but as another object: it is told again. */
@@ -57,6 +70,11 @@ public final class Problems implements Painter {
                     submit.accept(new Command.SetLearningRate(calmer));
                     submit.accept(new Command.Reset());
                 });
-        return Banner.of(Banner.Kind.ERROR, StatePill.divergence(diverged), reset);
+        return Banner.of(Banner.Kind.ERROR, divergence(diverged), reset);
+    }
+
+    private static String divergence(Diverged diverged) {
+        return Messages.get(
+                "state.diverged.banner", Numbers.whole(diverged.step()), Symbols.quantity(diverged.quantity()));
     }
 }

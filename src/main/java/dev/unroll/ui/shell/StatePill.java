@@ -1,11 +1,14 @@
 package dev.unroll.ui.shell;
 
+import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
 import dev.unroll.ui.controls.PopCard;
+import dev.unroll.ui.i18n.LossUnit;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.i18n.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import javafx.scene.shape.Circle;
 /** The state of the training in one word; a click opens a card with its evidence. */
 final class StatePill extends Button {
     private static final double DOT = 3.5;
+    private static final PseudoClass WORSE = PseudoClass.getPseudoClass("worse");
 
     StatePill(ToolBarViewModel model) {
         setId("state");
@@ -27,9 +31,10 @@ final class StatePill extends Button {
         dot.getStyleClass().add("dot");
         setGraphic(dot);
         setTooltip(new Tooltip(Messages.get("state.tip")));
-        textProperty().bind(model.stateProperty().map(StatePill::word));
-        model.stateProperty().addListener((observable, old, now) -> colour(now));
-        colour(model.stateProperty().get());
+        textProperty().bind(model.stateProperty().flatMap(state -> model.worseProperty()
+                .map(worse -> word(state, worse))));
+        model.stateProperty().subscribe(this::colour);
+        model.worseProperty().subscribe(is -> pseudoClassStateChanged(WORSE, is));
         setOnAction(e -> model.newest().ifPresent(this::showEvidence));
     }
 
@@ -39,10 +44,10 @@ final class StatePill extends Button {
         }
     }
 
-    private static String word(RunState state) {
+    private static String word(RunState state, boolean worse) {
         return switch (state) {
             case READY -> Messages.get("state.ready");
-            case RUNNING -> Messages.get("state.running");
+            case RUNNING -> Messages.get(worse ? "state.worse" : "state.running");
             case PAUSED -> Messages.get("state.paused");
             case DIVERGED -> Messages.get("state.diverged");
         };
@@ -59,23 +64,36 @@ final class StatePill extends Button {
                         snapshot.diverged().map(StatePill::divergence).orElse("");
                 }));
         if (snapshot.step() > 0) {
-            double start = Math.log(snapshot.corpus().vocabulary().size());
-            lines.add(PopCard.line(Messages.get(
-                    "state.loss", Numbers.decimals(snapshot.smoothLoss(), 3), Numbers.decimals(start, 3))));
-            lines.add(PopCard.line(Messages.get(
-                    "state.gradient",
-                    Numbers.significant(snapshot.gradientNorm(), 3),
-                    Numbers.significant(snapshot.clippedNorm(), 3),
-                    Numbers.decimals(100 * snapshot.history().clippedShare(), 0))));
+            RecentLoss recent = RecentLoss.of(snapshot);
+            String guessing = LossUnit.NATS.number(recent.guessing());
+            if (recent.worseThanGuessing()) {
+                lines.add(PopCard.line(Messages.get(
+                        "state.worse.card", recent.windows(), LossUnit.NATS.number(recent.mean()), guessing)));
+            }
+            lines.add(PopCard.line(Messages.get("state.loss", LossUnit.NATS.number(snapshot.smoothLoss()), guessing)));
+            lines.add(PopCard.line(gradient(snapshot)));
         }
         PopCard.show(this, getText(), lines);
     }
 
+    private static String gradient(Snapshot snapshot) {
+        String norm = Numbers.significant(snapshot.gradientNorm(), 3);
+        double share = snapshot.history().clippedShare();
+        String percent = Numbers.decimals(100 * share, 0);
+        if (snapshot.experiment().clip() instanceof GradientClip.None) {
+            return share > 0
+                    ? Messages.get("state.gradient.offNow", norm, percent)
+                    : Messages.get("state.gradient.off", norm);
+        }
+        return Messages.get("state.gradient", norm, Numbers.significant(snapshot.clippedNorm(), 3), percent);
+    }
+
     /** What became no number, where, and what to do about it. */
-    static String divergence(Diverged diverged) {
+    private static String divergence(Diverged diverged) {
         String step = Numbers.whole(diverged.step());
+        String quantity = Symbols.quantity(diverged.quantity());
         return diverged.timeStep() == 0
-                ? Messages.get("state.diverged.card", step, diverged.quantity())
-                : Messages.get("state.diverged.cardAt", step, diverged.quantity(), diverged.timeStep());
+                ? Messages.get("state.diverged.card", step, quantity)
+                : Messages.get("state.diverged.cardAt", step, quantity, diverged.timeStep());
     }
 }

@@ -11,6 +11,8 @@ import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,6 +28,7 @@ public final class ToolBarViewModel implements Painter {
     private final ReadOnlyObjectWrapper<Speed> speed = new ReadOnlyObjectWrapper<>(this, "speed", Speed.UNLIMITED);
     private final ReadOnlyObjectWrapper<LossUnit> lossUnit =
             new ReadOnlyObjectWrapper<>(this, "lossUnit", LossUnit.NATS);
+    private final ReadOnlyBooleanWrapper worse = new ReadOnlyBooleanWrapper(this, "worse");
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper(this, "step", "");
     private final ReadOnlyStringWrapper passes = new ReadOnlyStringWrapper(this, "passes", "");
     private final ReadOnlyStringWrapper loss = new ReadOnlyStringWrapper(this, "loss", "");
@@ -42,6 +45,11 @@ public final class ToolBarViewModel implements Painter {
     /** What the training is doing. */
     public ReadOnlyObjectProperty<RunState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether the last windows cost more than guessing would have. */
+    public ReadOnlyBooleanProperty worseProperty() {
+        return worse.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Speed> speedProperty() {
@@ -132,6 +140,7 @@ public final class ToolBarViewModel implements Painter {
     private void write() {
         newest.ifPresent(snapshot -> {
             stale = false;
+            worse.set(RecentLoss.of(snapshot).worseThanGuessing());
             step.set(Numbers.whole(snapshot.step()));
             passes.set(Messages.get("bar.step.caption", Numbers.decimals(snapshot.passes(), 2)));
             loss.set(lossUnit.get().value(snapshot.smoothLoss()));

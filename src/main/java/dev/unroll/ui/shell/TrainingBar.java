@@ -1,8 +1,10 @@
 package dev.unroll.ui.shell;
 
 import dev.unroll.session.RunState;
+import dev.unroll.ui.controls.WrapRow;
 import dev.unroll.ui.i18n.Messages;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -10,24 +12,36 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-/** The tool bar: what drives the training at the left, what it says beside it, its state at the right. */
-final class TrainingBar extends HBox {
-    private final ToolBarViewModel model;
+/**
+ * The tool bar: what drives the training at the left, what it says beside it, its state at the right. In a window with
+ * little room for its type, captions and keys go to the tooltips, and then the bar takes a second row.
+ */
+final class TrainingBar extends WrapRow {
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
-    TrainingBar(ToolBarViewModel model, Node menu) {
+    private final ToolBarViewModel model;
+    private final ObservableValue<Boolean> tight;
+
+    /**
+     * The bar.
+     *
+     * @param menu stands first
+     * @param setup brings the Setup pane where it is not always there
+     * @param tight whether the window has room for the numbers only
+     */
+    TrainingBar(ToolBarViewModel model, Node menu, Node setup, ObservableValue<Boolean> tight) {
         this.model = model;
+        this.tight = tight;
         getStyleClass().add("tool-bar-row");
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
+        tight.subscribe(is -> pseudoClassStateChanged(TIGHT, is));
         getChildren()
                 .addAll(
                         menu,
+                        setup,
                         trainButton(),
                         command("step", "bar.step", "bar.step.key", "bar.step.help", model::stepOnce),
                         command("reset", "bar.reset", "", "bar.reset.help", model::reset),
@@ -40,7 +54,6 @@ final class TrainingBar extends HBox {
                                 model.rateProperty(),
                                 model.rateProperty().map(any -> Messages.get("bar.rate.caption")),
                                 "bar.rate.tip"),
-                        spring,
                         new StatePill(model));
     }
 
@@ -50,8 +63,7 @@ final class TrainingBar extends HBox {
         Label name = new Label();
         name.getStyleClass().add("command-name");
         name.textProperty().bind(running().map(is -> Messages.get(is ? "bar.pause" : "bar.train")));
-        Label key = new Label(Messages.get("bar.train.key"));
-        key.getStyleClass().add("shortcut");
+        Label key = shortcut(Messages.get("bar.train.key"));
         Button button = new Button();
         button.setId("train");
         button.getStyleClass().addAll("primary", "command");
@@ -67,7 +79,7 @@ final class TrainingBar extends HBox {
         return model.stateProperty().map(state -> state == RunState.RUNNING);
     }
 
-    private static Button command(String id, String nameKey, String shortcutKey, String helpKey, Runnable run) {
+    private Button command(String id, String nameKey, String shortcutKey, String helpKey, Runnable run) {
         Label name = new Label(Messages.get(nameKey));
         name.getStyleClass().add("command-name");
         Button button = new Button();
@@ -76,14 +88,25 @@ final class TrainingBar extends HBox {
         if (shortcutKey.isEmpty()) {
             face(button, name);
         } else {
-            Label key = new Label(Messages.get(shortcutKey));
-            key.getStyleClass().add("shortcut");
-            face(button, name, key);
+            face(button, name, shortcut(Messages.get(shortcutKey)));
         }
         button.setOnAction(e -> run.run());
         button.setAccessibleText(name.getText());
         button.setTooltip(new Tooltip(Messages.get(helpKey)));
         return button;
+    }
+
+    /** The key beside a button's name; the tooltip says it as well. */
+    private Label shortcut(String text) {
+        Label key = new Label(text);
+        key.getStyleClass().add("shortcut");
+        hideWhereTight(key);
+        return key;
+    }
+
+    private void hideWhereTight(Label label) {
+        label.visibleProperty().bind(tight.map(is -> !is));
+        label.managedProperty().bind(label.visibleProperty());
     }
 
     private static void face(Button button, Node... parts) {
@@ -99,26 +122,34 @@ final class TrainingBar extends HBox {
         slider.setId("speed");
         slider.setAccessibleText(Messages.get("bar.speed"));
         slider.setBlockIncrement(0.05);
-        slider.setTooltip(new Tooltip(Messages.get("bar.speed.help")));
         slider.valueProperty().addListener((o, old, place) -> model.changeSpeed(SpeedScale.speed(place.doubleValue())));
         Label caption = new Label();
         caption.getStyleClass().add("caption");
         caption.textProperty().bind(model.speedProperty().map(SpeedScale::text));
+        hideWhereTight(caption);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(caption.textProperty().concat("\n").concat(Messages.get("bar.speed.help")));
+        slider.setTooltip(tip);
         VBox box = new VBox(slider, caption);
         box.getStyleClass().add("speed");
         return box;
     }
 
-    private static ReadOut readOut(
+    private ReadOut readOut(
             String id, int characters, ObservableValue<String> value, ObservableValue<String> caption, String tip) {
-        ReadOut readOut = new ReadOut(id, characters, value, caption, Messages.get(tip));
+        ReadOut readOut = new ReadOut(id, characters, value, caption, Messages.get(tip), tight);
         readOut.setFocusTraversable(false); // nothing happens there: the round of Tab goes past it
         return readOut;
     }
 
     private ReadOut lossReadOut() {
         ReadOut loss = new ReadOut(
-                "readout-loss", 16, model.lossProperty(), model.lossCaptionProperty(), Messages.get("bar.loss.tip"));
+                "readout-loss",
+                16,
+                model.lossProperty(),
+                model.lossCaptionProperty(),
+                Messages.get("bar.loss.tip"),
+                tight);
         loss.setOnAction(e -> model.nextLossUnit());
         return loss;
     }

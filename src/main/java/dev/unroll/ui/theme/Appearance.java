@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -41,6 +42,15 @@ public final class Appearance {
     /** In percent. */
     public ReadOnlyIntegerProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
+    }
+
+    /** The size of the type, in pixels: what a window has room for is counted in it. */
+    public ObservableValue<Double> typeSize() {
+        return theme.flatMap(now -> zoom.map(percent -> pixels(now, percent.intValue())));
+    }
+
+    private static double pixels(Theme theme, int zoom) {
+        return NORMAL_PIXELS * theme.size() * zoom / 100;
     }
 
     public void setTheme(Theme theme) {
@@ -89,7 +99,7 @@ public final class Appearance {
      * Ikonli sets an icon's own font to its size, and a size in em would grow with each pass of CSS.
      */
     private String sizes() {
-        double pixels = NORMAL_PIXELS * theme.get().size() * zoom.get() / 100;
+        double pixels = pixels(theme.get(), zoom.get());
         String rules = String.format(
                 Locale.ROOT,
                 ".root { -fx-font-size: %.2fpx; %s } .ikonli-font-icon { -fx-icon-size: %.0fpx; }"
