@@ -258,6 +258,9 @@ class WindowTest {
 
         await().until(() -> text(robot, "#state").equals("Diverged"));
         assertThat(robot.lookup("#train").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#train .command-name").query().getOpacity())
+                .as("its name can still be read")
+                .isEqualTo(1);
         assertThat(banners(robot)).anySatisfy(sentence -> assertThat(sentence).startsWith("Diverged at step"));
 
         robot.clickOn("Reset with learning rate 100,000");
