@@ -2,11 +2,13 @@ package dev.unroll.ui.shell;
 
 import dev.unroll.session.RunState;
 import dev.unroll.ui.i18n.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -18,6 +20,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The tool bar: what drives the training at the left, what it says beside it, its state at the right. */
 final class TrainingBar extends HBox {
+    /** A bar of this width, in heights of its type, has room for everything. */
+    private static final double ROOMY = 61;
+
+    /** How high the small type is beside it. */
+    private static final double SMALL = 0.85;
+
     private final ToolBarViewModel model;
 
     TrainingBar(ToolBarViewModel model, Node menu) {
@@ -34,12 +42,7 @@ final class TrainingBar extends HBox {
                         speed(),
                         readOut("readout-step", 13, model.stepProperty(), model.passesProperty(), "bar.step.tip"),
                         lossReadOut(),
-                        readOut(
-                                "readout-rate",
-                                10,
-                                model.rateProperty(),
-                                model.rateProperty().map(any -> Messages.get("bar.rate.caption")),
-                                "bar.rate.tip"),
+                        rateReadOut(),
                         spring,
                         new StatePill(model));
     }
@@ -50,8 +53,7 @@ final class TrainingBar extends HBox {
         Label name = new Label();
         name.getStyleClass().add("command-name");
         name.textProperty().bind(running().map(is -> Messages.get(is ? "bar.pause" : "bar.train")));
-        Label key = new Label(Messages.get("bar.train.key"));
-        key.getStyleClass().add("shortcut");
+        Label key = shortcut("bar.train.key");
         Button button = new Button();
         button.setId("train");
         button.getStyleClass().addAll("primary", "command");
@@ -67,7 +69,22 @@ final class TrainingBar extends HBox {
         return model.stateProperty().map(state -> state == RunState.RUNNING);
     }
 
-    private static Button command(String id, String nameKey, String shortcutKey, String helpKey, Runnable run) {
+    private Label shortcut(String messageKey) {
+        Label key = new Label(Messages.get(messageKey));
+        key.getStyleClass().add("shortcut");
+        whileRoomy(key, ROOMY / SMALL);
+        return key;
+    }
+
+    /** What gives way in a narrow bar: keys, which the tooltips say as well, and the rate. */
+    private void whileRoomy(Labeled part, double letters) {
+        part.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> getWidth() > letters * part.getFont().getSize(), widthProperty(), part.fontProperty()));
+        part.managedProperty().bind(part.visibleProperty());
+    }
+
+    private Button command(String id, String nameKey, String shortcutKey, String helpKey, Runnable run) {
         Label name = new Label(Messages.get(nameKey));
         name.getStyleClass().add("command-name");
         Button button = new Button();
@@ -76,9 +93,7 @@ final class TrainingBar extends HBox {
         if (shortcutKey.isEmpty()) {
             face(button, name);
         } else {
-            Label key = new Label(Messages.get(shortcutKey));
-            key.getStyleClass().add("shortcut");
-            face(button, name, key);
+            face(button, name, shortcut(shortcutKey));
         }
         button.setOnAction(e -> run.run());
         button.setAccessibleText(name.getText());
@@ -114,6 +129,17 @@ final class TrainingBar extends HBox {
         ReadOut readOut = new ReadOut(id, characters, value, caption, Messages.get(tip));
         readOut.setFocusTraversable(false); // nothing happens there: the round of Tab goes past it
         return readOut;
+    }
+
+    private ReadOut rateReadOut() {
+        ReadOut rate = readOut(
+                "readout-rate",
+                10,
+                model.rateProperty(),
+                model.rateProperty().map(any -> Messages.get("bar.rate.caption")),
+                "bar.rate.tip");
+        whileRoomy(rate, ROOMY);
+        return rate;
     }
 
     private ReadOut lossReadOut() {
