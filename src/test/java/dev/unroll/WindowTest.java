@@ -288,6 +288,29 @@ class WindowTest {
         await().until(() -> robot.lookup("#hidden").query().getLayoutBounds().getHeight() == before);
     }
 
+    @Test
+    void aSmallWindowInLargeTypeShowsItsBarFromEndToEnd(FxRobot robot) {
+        Stage stage = (Stage) robot.lookup("#train").query().getScene().getWindow();
+        robot.interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.T).push(KeyCode.CONTROL, KeyCode.T); // projector
+        robot.clickOn("#step");
+        await().until(() -> text(robot, "#state").equals("Paused"));
+
+        await().until(() -> sceneX(robot, "#setup", 0) == 0);
+        await().until(() -> sceneX(robot, "#state", 1) <= stage.getScene().getWidth());
+        assertThat(sceneX(robot, "#train", 0)).isPositive();
+    }
+
+    /** Where a node begins (0) or ends (1). */
+    private static double sceneX(FxRobot robot, String query, int end) {
+        Node node = robot.lookup(query).query();
+        var bounds = node.localToScene(node.getLayoutBounds());
+        return end == 0 ? bounds.getMinX() : bounds.getMaxX();
+    }
+
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).queryAs(Labeled.class).getText();
     }

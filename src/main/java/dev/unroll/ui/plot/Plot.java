@@ -149,7 +149,7 @@ public abstract class Plot extends Region {
     }
 
     /**
-     * Writes the visible values: a head, neutral numbers, an empty cell for what is no number; at most 200,000 rows,
+     * Writes the visible values: a head, neutral numbers, an empty cell for what is no number; at most 100,000 rows,
      * equally spaced.
      */
     public final void saveCsv(Path file) throws IOException {

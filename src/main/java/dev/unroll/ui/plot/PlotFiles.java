@@ -16,7 +16,8 @@ import javax.imageio.ImageIO;
 /** Plots as pictures, and a plot's files where nobody else writes them. */
 final class PlotFiles implements PlotExport {
 
-    static final int MOST_CSV_ROWS = 200_000;
+    /** More would take the JavaFX thread too long to copy. */
+    static final int MOST_CSV_ROWS = 100_000;
 
     @Override
     public void write(Content content, Optional<String> note, Function<IOException, String> problem) {

@@ -18,27 +18,28 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/** What a stylesheet says about a plot. The values here are those of a plot without a stylesheet. */
+/** What a stylesheet says about a plot. The values here are those of a plot without a stylesheet; it has no colours. */
 final class PlotLook {
 
     private static final List<CssMetaData<? extends Styleable, ?>> ALL = new ArrayList<>(Region.getClassCssMetaData());
 
-    private static final CssMetaData<Plot, Color> TEXT = color("text", Color.BLACK, look -> look.text);
-    private static final CssMetaData<Plot, Color> SECONDARY = color("secondary", Color.DIMGRAY, look -> look.secondary);
-    private static final CssMetaData<Plot, Color> GRID = color("grid", Color.LIGHTGRAY, look -> look.grid);
-    private static final CssMetaData<Plot, Color> AXIS = color("axis", Color.GRAY, look -> look.axis);
-    private static final CssMetaData<Plot, Color> ACCENT = color("accent", Color.ROYALBLUE, look -> look.accent);
-    private static final CssMetaData<Plot, Color> MARKED = color("marked", Color.DARKORANGE, look -> look.marked);
-    private static final CssMetaData<Plot, Color> CURSOR = color("cursor", Color.GRAY, look -> look.cursor);
-    private static final CssMetaData<Plot, Color> BACKGROUND =
-            color("background", Color.WHITE, look -> look.background);
+    private static final Color NEUTRAL = Color.GRAY;
+
+    private static final CssMetaData<Plot, Color> TEXT = color("text", look -> look.text);
+    private static final CssMetaData<Plot, Color> SECONDARY = color("secondary", look -> look.secondary);
+    private static final CssMetaData<Plot, Color> GRID = color("grid", look -> look.grid);
+    private static final CssMetaData<Plot, Color> AXIS = color("axis", look -> look.axis);
+    private static final CssMetaData<Plot, Color> ACCENT = color("accent", look -> look.accent);
+    private static final CssMetaData<Plot, Color> MARKED = color("marked", look -> look.marked);
+    private static final CssMetaData<Plot, Color> CURSOR = color("cursor", look -> look.cursor);
+    private static final CssMetaData<Plot, Color> BACKGROUND = color("background", look -> look.background);
     private static final List<CssMetaData<Plot, Color>> SERIES = List.of(
-            color("series-1", Color.ROYALBLUE, look -> look.series.get(0)),
-            color("series-2", Color.DARKORANGE, look -> look.series.get(1)),
-            color("series-3", Color.SEAGREEN, look -> look.series.get(2)),
-            color("series-4", Color.MEDIUMPURPLE, look -> look.series.get(3)),
-            color("series-5", Color.SLATEGRAY, look -> look.series.get(4)),
-            color("series-6", Color.BLACK, look -> look.series.get(5)));
+            color("series-1", look -> look.series.get(0)),
+            color("series-2", look -> look.series.get(1)),
+            color("series-3", look -> look.series.get(2)),
+            color("series-4", look -> look.series.get(3)),
+            color("series-5", look -> look.series.get(4)),
+            color("series-6", look -> look.series.get(5)));
     private static final CssMetaData<Plot, Number> LINE_WIDTH =
             add("line-width", SizeConverter.getInstance(), 1.75, look -> look.lineWidth);
     private static final CssMetaData<Plot, Number> RAW_OPACITY =
@@ -164,8 +165,8 @@ final class PlotLook {
     }
 
     private static CssMetaData<Plot, Color> color(
-            String name, Color initial, Function<PlotLook, StyleableObjectProperty<Color>> property) {
-        return add(name, ColorConverter.getInstance(), initial, property);
+            String name, Function<PlotLook, StyleableObjectProperty<Color>> property) {
+        return add(name, ColorConverter.getInstance(), NEUTRAL, property);
     }
 
     private static <T> CssMetaData<Plot, T> add(

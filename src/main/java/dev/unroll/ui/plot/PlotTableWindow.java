@@ -14,8 +14,8 @@ import javafx.stage.Stage;
 /** A window with the values of a plot, as they were when it was opened. */
 final class PlotTableWindow {
 
-    /** More columns than anybody reads side by side; each costs time to build. */
-    private static final int MOST_COLUMNS = 100;
+    /** More columns than anybody reads side by side; each costs some milliseconds to build. */
+    private static final int MOST_COLUMNS = 30;
 
     private static final double ROW_HEIGHT = 1.9;
     private static final double COLUMN_WIDTH = 7.5;

@@ -3,6 +3,7 @@ package dev.unroll.ui.shell;
 import dev.unroll.ui.i18n.Messages;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
@@ -23,6 +24,8 @@ final class DropTarget extends StackPane {
         hint.setMouseTransparent(true);
         hint.setVisible(false);
         getChildren().addAll(content, hint);
+        setAlignment(
+                content, Pos.TOP_LEFT); // in a window that is too small for it, the end is cut and not the beginning
         setOnDragOver(e -> {
             if (takes(e.getDragboard())) {
                 e.acceptTransferModes(TransferMode.COPY);

@@ -53,10 +53,10 @@ class PlotExportTest extends PlotTestBase {
 
         written.contents.get(0).write();
         try (Stream<String> lines = Files.lines(file)) {
-            assertThat(lines.count()).isEqualTo(200_001);
+            assertThat(lines.count()).isEqualTo(100_001);
         }
         assertThat(written.notes)
-                .containsExactly("many.csv has 200,000 of 300,000 rows, equally spaced. Zoom in to save them all.");
+                .containsExactly("many.csv has 100,000 of 300,000 rows, equally spaced. Zoom in to save them all.");
     }
 
     @Test
@@ -82,12 +82,12 @@ class PlotExportTest extends PlotTestBase {
         Stage window = onFx(map::showTable);
         TableView<?> table =
                 robot().from(window.getScene().getRoot()).lookup("#plot-table").query();
-        assertThat(onFx(() -> table.getColumns().size())).isEqualTo(100);
+        assertThat(onFx(() -> table.getColumns().size())).isEqualTo(30);
         assertThat(robot().from(window.getScene().getRoot())
                         .lookup(".plot-table-note")
                         .queryAs(Label.class)
                         .getText())
-                .isEqualTo("30 rows. The first 100 of 1,001 columns; a CSV file has them all.");
+                .isEqualTo("30 rows. The first 30 of 1,001 columns; a CSV file has them all.");
         assertThat(onFx(() -> map.table(10)).columns()).hasSize(1_001);
         assertThat(onFx(() -> map.table(2)).rowNames())
                 .as("from the first to the last")
