@@ -35,14 +35,17 @@ public record SavedProgress(TrainingState state, TextDigest text) {
      * {@return what an experiment can go on with} Another text, or other streams, begin at the beginning, and another
      * optimizer has gathered nothing.
      *
-     * @param experiment with the settings from now on; hidden units and layers are still those of the state
+     * @param experiment with the settings from now on
      * @param corpus the text from now on, of as many symbols
      */
     public TakenOver takenOver(Experiment experiment, Corpus corpus) {
         boolean sameText = text.length() == corpus.length() && text.equals(TextDigest.of(corpus));
         boolean sameStreams = state.streams() == experiment.streams();
         boolean sameOptimizer = state.optimizer().kind() == experiment.optimizer();
-        RnnShape shape = experiment.shape(corpus.vocabulary().size());
+        RnnShape shape = new RnnShape(
+                corpus.vocabulary().size(),
+                state.states().get(0).numCols,
+                state.states().size());
         TrainingState next = state;
         if (!sameText || !sameStreams) {
             next = next.atBeginning(experiment.streams());

@@ -96,8 +96,8 @@ public record TrainingState(
                 || position > partLength) {
             throw new ExperimentException(String.format(
                     Locale.ROOT,
-                    "The training to go on with used %s on %,d streams and stood at character %,d, which does not fit"
-                            + " the settings and the text: go on with its own, or start a new training.",
+                    "The training to go on with (%s, streams %d, character %,d) does not fit the settings and the text:"
+                            + " go on with its own, or start a new training.",
                     optimizer.kind().text(),
                     streams(),
                     position));

@@ -135,7 +135,7 @@ class TrainingStateTest {
         for (Experiment other : List.of(SMALL.withOptimizer(OptimizerKind.RMSPROP), SMALL.withStreams(2))) {
             assertThatThrownBy(() -> trainer(other, half.parameters(), state))
                     .isInstanceOf(ExperimentException.class)
-                    .hasMessageContaining("adagrad on 1 streams");
+                    .hasMessageContaining("(adagrad, streams 1, character 70)");
         }
         TrainingState beyond = new TrainingState(10, 1, TEXT.length() + 1, state.optimizer(), state.states());
         assertThatThrownBy(() -> trainer(SMALL, half.parameters(), beyond)).isInstanceOf(ExperimentException.class);
