@@ -73,7 +73,7 @@ final class Wiring implements AutoCloseable {
         bar = new ToolBarViewModel(this::submit);
         SetupViewModel setup = new SetupViewModel(this::submit, now);
         text = new TextViewModel(this::submit, now, work, banners, failures, samples, new CorpusReader());
-        ModelFiles models = new ModelFiles(this::submit, service::copyModel, now, work, banners, failures);
+        ModelFiles models = new ModelFiles(this::submit, service::copyRun, now, work, banners, failures);
         pulse = new Pulse(service::newest, failures);
         pulse.add(frame -> work.deliver());
         LinkedCursor cursor = new LinkedCursor();

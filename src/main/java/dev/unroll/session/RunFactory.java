@@ -7,7 +7,9 @@ import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.train.MemoryNeed;
 import dev.unroll.core.train.Trainer;
+import dev.unroll.core.train.TrainingState;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Builds runs, one after the other, and refuses in a sentence what memory does not hold. */
@@ -34,12 +36,12 @@ final class RunFactory {
     }
 
     /**
-     * Builds the next run from weights that are there.
+     * Builds the next run from weights that are there, and from where their training stood.
      *
-     * @throws ExperimentException as above, or if the parameters' shape does not fit
+     * @throws ExperimentException as above, or if the parameters' shape or the state does not fit
      */
-    Run create(Experiment experiment, Corpus corpus, Parameters parameters) {
-        return create(experiment, corpus, () -> new Trainer(experiment, corpus, team, parameters));
+    Run create(Experiment experiment, Corpus corpus, Parameters parameters, Optional<TrainingState> state) {
+        return create(experiment, corpus, () -> new Trainer(experiment, corpus, team, parameters, state));
     }
 
     private Run create(Experiment experiment, Corpus corpus, Supplier<Trainer> trainer) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * What the trainer thread does: apply what waits in the inbox, step if it is time, publish if somebody looks. Methods
@@ -24,7 +24,7 @@ final class TrainerLoop implements Runnable {
 
     private final RunFactory factory;
     private final Queue<Command> inbox = new ConcurrentLinkedQueue<>();
-    private final Queue<CompletableFuture<ModelCopy>> copies = new ConcurrentLinkedQueue<>();
+    private final Queue<CopyRequest<?>> copies = new ConcurrentLinkedQueue<>();
     private final SnapshotSlot slot;
     private final RateMeter rate = new RateMeter();
     private final Pace pace = new Pace(Speed.UNLIMITED);
@@ -51,13 +51,13 @@ final class TrainerLoop implements Runnable {
         inbox.add(command);
     }
 
-    CompletableFuture<ModelCopy> copyModel() {
-        CompletableFuture<ModelCopy> copy = new CompletableFuture<>();
-        copies.add(copy);
+    <T> CompletableFuture<T> copy(Function<Run, T> what) {
+        CopyRequest<T> request = new CopyRequest<>(what);
+        copies.add(request);
         if (closed) {
             refuseCopies();
         }
-        return copy;
+        return request.answer();
     }
 
     void close() {
@@ -119,7 +119,7 @@ final class TrainerLoop implements Runnable {
         }
         if (command instanceof Command.GoOnFrom wanted) {
             replace(
-                    factory.create(wanted.experiment(), wanted.corpus(), wanted.parameters()),
+                    factory.create(wanted.experiment(), wanted.corpus(), wanted.parameters(), wanted.state()),
                     state == RunState.RUNNING);
             return;
         }
@@ -188,21 +188,17 @@ final class TrainerLoop implements Runnable {
 
     private void serveCopies(int asked) {
         for (int i = 0; i < asked; i++) {
-            CompletableFuture<ModelCopy> copy = copies.poll();
-            if (copy == null) {
+            CopyRequest<?> request = copies.poll();
+            if (request == null) {
                 return; // refused meanwhile, by close
             }
-            try {
-                copy.complete(run.copyModel());
-            } catch (RuntimeException | OutOfMemoryError e) {
-                copy.completeExceptionally(e);
-            }
+            request.serve(run);
         }
     }
 
     private void refuseCopies() {
-        for (CompletableFuture<ModelCopy> copy = copies.poll(); copy != null; copy = copies.poll()) {
-            copy.completeExceptionally(new CancellationException("Training has ended."));
+        for (CopyRequest<?> request = copies.poll(); request != null; request = copies.poll()) {
+            request.refuse();
         }
     }
 
