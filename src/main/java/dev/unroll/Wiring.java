@@ -88,7 +88,7 @@ final class Wiring implements AutoCloseable {
         bar = new ToolBarViewModel(this::submit);
         SetupViewModel setup = new SetupViewModel(this::submit, now);
         text = new TextViewModel(this::submit, now, texts, banners, failures, samples, new CorpusReader());
-        ModelFiles models = new ModelFiles(this::submit, service::copyModel, now, modelFiles, banners, failures);
+        ModelFiles models = new ModelFiles(this::submit, service::copyRun, now, modelFiles, banners, failures);
         pulse = new Pulse(service::newest, failures);
         for (BackgroundWork background : List.of(work, texts, modelFiles)) {
             pulse.add(frame -> background.deliver());

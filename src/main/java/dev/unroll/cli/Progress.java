@@ -12,6 +12,7 @@ final class Progress {
 
     private final PrintWriter err;
     private final double charactersPerStep;
+    private final long before;
     private final long steps;
     private final long start = System.nanoTime();
     private long end;
@@ -24,7 +25,9 @@ final class Progress {
         this.err = err;
         this.charactersPerStep =
                 (double) trainer.experiment().window() * trainer.experiment().streams();
+        this.before = trainer.steps();
         this.steps = steps;
+        this.done = before;
     }
 
     void stepped(Trained trained) {
@@ -34,7 +37,7 @@ final class Progress {
         double now = seconds();
         if (now >= nextLine) {
             nextLine = now + SECONDS_BETWEEN_LINES;
-            double left = now / done * (steps - done);
+            double left = now / (done - before) * (before + steps - done);
             err.printf(Locale.ROOT, "%s, %s left%n", summary(), duration(left));
             err.flush();
         }
@@ -49,7 +52,7 @@ final class Progress {
                 Locale.ROOT,
                 "step %,d of %,d: loss %.4f, smoothed %.4f nats per character, %,.0f characters/s",
                 done,
-                steps,
+                before + steps,
                 loss,
                 smoothLoss,
                 charactersPerSecond());
@@ -68,7 +71,7 @@ final class Progress {
     }
 
     double charactersPerSecond() {
-        return done * charactersPerStep / Math.max(seconds(), 1 / NANOS);
+        return (done - before) * charactersPerStep / Math.max(seconds(), 1 / NANOS);
     }
 
     private static String duration(double seconds) {

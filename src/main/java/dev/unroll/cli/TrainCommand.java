@@ -18,6 +18,7 @@ import dev.unroll.store.ModelFile;
 import dev.unroll.store.OutputCheck;
 import dev.unroll.store.ReadProgress;
 import dev.unroll.store.SavedModel;
+import dev.unroll.store.SavedProgress;
 import dev.unroll.store.WeightsDigest;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -55,7 +56,10 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final ExperimentOptions options = new ExperimentOptions();
 
-    @Option(names = "--steps", paramLabel = "N", description = "Windows to train on (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Windows to train on, those of a loaded model not counted (${DEFAULT-VALUE}).")
     private long steps = 10_000;
 
     @Option(
@@ -65,7 +69,10 @@ final class TrainCommand implements Callable<Integer> {
                     + " are the same.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--load", paramLabel = "MODEL", description = "Go on from this model.")
+    @Option(
+            names = "--load",
+            paramLabel = "MODEL",
+            description = "Go on from this model, to the bit where text and settings are still the same.")
     private @Nullable Path load;
 
     @Option(names = "--save", paramLabel = "MODEL", description = "Write the trained model here.")
@@ -113,7 +120,10 @@ final class TrainCommand implements Callable<Integer> {
             ModelFile.write(
                     save,
                     new SavedModel(
-                            trainer.parameters(), Optional.of(corpus.vocabulary()), Optional.of(trainer.experiment())));
+                            trainer.parameters(),
+                            Optional.of(corpus.vocabulary()),
+                            Optional.of(trainer.experiment()),
+                            Optional.of(SavedProgress.of(trainer.state(), corpus))));
         }
         report(trainer, progress, diverged);
         rows.requireWritten();
@@ -151,7 +161,10 @@ final class TrainCommand implements Callable<Integer> {
         SavedModel model = ModelFile.read(load).completedBy(corpus.vocabulary(), settings);
         Experiment experiment = settings(model.experiment().orElse(settings));
         requireMemory(experiment, n);
-        return new Trainer(experiment, corpus, team, model.parameters());
+        GoingOn goingOn = GoingOn.from(model, experiment, corpus);
+        Trainer trainer = new Trainer(experiment, corpus, team, model.parameters(), goingOn.state());
+        spec.commandLine().getErr().println(goingOn.sentence());
+        return trainer;
     }
 
     private static void requireMemory(Experiment experiment, int vocabulary) {
@@ -161,12 +174,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private StepResult train(Trainer trainer, Progress progress, MetricsFile rows) {
+        long before = trainer.steps();
         try (rows) {
             StepResult result = trainer.step();
             while (result instanceof Trained trained) {
                 rows.add(trained);
                 progress.stepped(trained);
-                if (trained.step() == steps) {
+                if (trained.step() - before == steps) {
                     break;
                 }
                 result = trainer.step();

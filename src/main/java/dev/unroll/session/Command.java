@@ -4,6 +4,8 @@ import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.TrainingState;
+import java.util.Optional;
 
 /**
  * Everything that can be asked of a {@link TrainingService}. Commands are applied between two steps, in the order in
@@ -52,6 +54,9 @@ public sealed interface Command {
      * Replaces text and experiment by a new run that begins with given weights, as {@link NewExperiment} does.
      *
      * @param parameters θ, from then on the service's own; refused if their shape does not fit
+     * @param state where the training stood that the weights come from, to go on with it to the bit; refused if it does
+     *     not fit. The new run counts its own steps from 0.
      */
-    record GoOnFrom(Experiment experiment, Corpus corpus, Parameters parameters) implements Command {}
+    record GoOnFrom(Experiment experiment, Corpus corpus, Parameters parameters, Optional<TrainingState> state)
+            implements Command {}
 }

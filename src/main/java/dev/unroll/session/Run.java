@@ -47,7 +47,8 @@ final class Run {
         if (result instanceof Trained trained) {
             history.append(trained);
         } else if (result instanceof Diverged now) {
-            diverged = Optional.of(now);
+            // A run that goes on from another counts its own steps.
+            diverged = Optional.of(new Diverged(history.steps() + 1, now.quantity(), now.timeStep()));
         }
     }
 
@@ -148,6 +149,11 @@ final class Run {
 
     private double last(Series series) {
         return steps() == 0 ? Double.NaN : series.get(steps() - 1);
+    }
+
+    /** Copies all that it takes to go on. */
+    RunCopy copy() {
+        return new RunCopy(copyModel(), trainer().state(), corpus());
     }
 
     /** Copies the parameters. */

@@ -8,6 +8,7 @@ import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.train.MemoryNeed;
 import dev.unroll.core.train.Trainer;
+import dev.unroll.core.train.TrainingState;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -52,11 +53,16 @@ final class RunFactory {
     }
 
     /**
-     * Builds the next run from weights that are there, as above.
+     * Builds the next run from weights that are there, and from where their training stood, as above.
      *
-     * @throws ExperimentException as above, or if the parameters' shape does not fit
+     * @throws ExperimentException as above, or if the parameters' shape or the state does not fit
      */
-    Run create(Experiment experiment, Corpus corpus, Parameters parameters, Optional<Run> before) {
+    Run create(
+            Experiment experiment,
+            Corpus corpus,
+            Parameters parameters,
+            Optional<TrainingState> state,
+            Optional<Run> before) {
         boolean fits = textHolds(experiment, corpus)
                 && parameters
                         .shape()
@@ -65,7 +71,7 @@ final class RunFactory {
                 experiment,
                 corpus,
                 before.filter(old -> fits),
-                () -> new Trainer(experiment, corpus, team, parameters));
+                () -> new Trainer(experiment, corpus, team, parameters, state));
     }
 
     /** Where this is false the trainer refuses, so no run must let go for it. */

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +26,7 @@ final class TrainerLoop implements Runnable {
 
     private final RunFactory factory;
     private final Queue<Command> inbox = new ConcurrentLinkedQueue<>();
-    private final Queue<CompletableFuture<ModelCopy>> copies = new ConcurrentLinkedQueue<>();
+    private final Queue<CopyRequest<?>> copies = new ConcurrentLinkedQueue<>();
     private final SnapshotSlot slot;
     private final RateMeter rate = new RateMeter();
     private final Pace pace = new Pace(Speed.UNLIMITED);
@@ -56,13 +56,13 @@ final class TrainerLoop implements Runnable {
         inbox.add(command);
     }
 
-    CompletableFuture<ModelCopy> copyModel() {
-        CompletableFuture<ModelCopy> copy = new CompletableFuture<>();
-        copies.add(copy);
+    <T> CompletableFuture<T> copy(Function<Run, T> what) {
+        CopyRequest<T> request = new CopyRequest<>(what);
+        copies.add(request);
         if (closed) {
             refuseCopies();
         }
-        return copy;
+        return request.answer();
     }
 
     void close() {
@@ -136,7 +136,12 @@ final class TrainerLoop implements Runnable {
         }
         if (command instanceof Command.GoOnFrom wanted) {
             replace(
-                    () -> factory.create(wanted.experiment(), wanted.corpus(), wanted.parameters(), Optional.of(run)),
+                    () -> factory.create(
+                            wanted.experiment(),
+                            wanted.corpus(),
+                            wanted.parameters(),
+                            wanted.state(),
+                            Optional.of(run)),
                     true);
             return;
         }
@@ -216,21 +221,17 @@ final class TrainerLoop implements Runnable {
 
     private void serveCopies(int asked) {
         for (int i = 0; i < asked; i++) {
-            CompletableFuture<ModelCopy> copy = copies.poll();
-            if (copy == null) {
+            CopyRequest<?> request = copies.poll();
+            if (request == null) {
                 return; // refused meanwhile, by close
             }
-            try {
-                copy.complete(run.copyModel());
-            } catch (RuntimeException | OutOfMemoryError e) {
-                copy.completeExceptionally(e);
-            }
+            request.serve(run);
         }
     }
 
     private void refuseCopies() {
-        for (CompletableFuture<ModelCopy> copy = copies.poll(); copy != null; copy = copies.poll()) {
-            copy.completeExceptionally(new CancellationException("Training has ended."));
+        for (CopyRequest<?> request = copies.poll(); request != null; request = copies.poll()) {
+            request.refuse();
         }
     }
 

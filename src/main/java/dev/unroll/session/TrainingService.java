@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * Trains on a thread of its own. Commands go in, snapshots come out, and neither side ever waits for the other: a
@@ -58,7 +59,16 @@ public final class TrainingService implements AutoCloseable {
      * {@link java.util.concurrent.CancellationException}.
      */
     public CompletableFuture<ModelCopy> copyModel() {
-        CompletableFuture<ModelCopy> copy = loop.copyModel();
+        return copy(Run::copyModel);
+    }
+
+    /** Copies all that it takes to go on from here, as {@link #copyModel} does; several times as much as the model. */
+    public CompletableFuture<RunCopy> copyRun() {
+        return copy(Run::copy);
+    }
+
+    private <T> CompletableFuture<T> copy(Function<Run, T> what) {
+        CompletableFuture<T> copy = loop.copy(what);
         LockSupport.unpark(thread);
         return copy;
     }

@@ -4,6 +4,7 @@ import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.TrainingState;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -25,12 +26,14 @@ import tools.jackson.databind.node.ArrayNode;
  * Models in safetensors, F64, under the names of a PyTorch state_dict with {@code rnn = nn.RNN(n, H, layers)} and
  * {@code out = nn.Linear(H, n)}: rnn.weight_ih_l0 = U, rnn.weight_hh_l0 = W, rnn.bias_ih_l0 = b, rnn.bias_hh_l0 = 0,
  * …_l1 for the second layer, out.weight = V, out.bias = c. F32 is read too. The metadata hold the vocabulary as code
- * points, the experiment, and the format's version.
+ * points, the experiment, and the format's version. Where its training stood goes into further tensors and the
+ * metadata, see {@link ProgressTensors}.
  */
 public final class ModelFile {
     private static final String VERSION_KEY = "unroll.version";
     private static final String VOCABULARY_KEY = "unroll.vocabulary";
     private static final String EXPERIMENT_KEY = "unroll.experiment";
+    private static final String PROGRESS_KEY = "unroll.progress";
     private static final String VERSION = "1";
 
     private ModelFile() {}
@@ -43,7 +46,7 @@ public final class ModelFile {
      * @throws UnwritableFileException if it cannot be written; an older file is still there then
      */
     public static void write(Path file, SavedModel model) throws UnwritableFileException {
-        AtomicFile.write(file, channel -> Safetensors.write(channel, metadata(model), tensors(model.parameters())));
+        AtomicFile.write(file, channel -> Safetensors.write(channel, metadata(model), tensors(model)));
     }
 
     private static Map<String, String> metadata(SavedModel model) {
@@ -60,10 +63,14 @@ public final class ModelFile {
         model.experiment()
                 .ifPresent(experiment -> metadata.put(
                         EXPERIMENT_KEY, ExperimentJson.write(experiment).toString()));
+        model.progress()
+                .ifPresent(progress -> metadata.put(
+                        PROGRESS_KEY, ProgressJson.of(progress).write().toString()));
         return metadata;
     }
 
-    private static List<Tensor> tensors(Parameters parameters) {
+    private static List<Tensor> tensors(SavedModel model) {
+        Parameters parameters = model.parameters();
         List<Tensor> tensors = new ArrayList<>();
         for (int layer = 0; layer < parameters.shape().layers(); layer++) {
             tensors.add(matrix(ModelTensors.weightIh(layer), parameters.U(layer)));
@@ -74,6 +81,7 @@ public final class ModelFile {
         }
         tensors.add(matrix(ModelTensors.OUT_WEIGHT, parameters.V()));
         tensors.add(vector(ModelTensors.OUT_BIAS, parameters.c()));
+        model.progress().ifPresent(progress -> tensors.addAll(ProgressTensors.of(progress.state())));
         return tensors;
     }
 
@@ -128,10 +136,28 @@ public final class ModelFile {
         try {
             Optional<Vocabulary> vocabulary = part(metadata, VOCABULARY_KEY, json -> vocabulary(json, shape));
             Optional<Experiment> experiment = part(metadata, EXPERIMENT_KEY, ExperimentJson::read);
-            return new SavedModel(reader.parameters(shape), vocabulary, experiment);
+            Optional<ProgressJson> numbers = part(metadata, PROGRESS_KEY, ProgressJson::read);
+            SavedModel model = new SavedModel(reader.parameters(shape), vocabulary, experiment);
+            if (numbers.isPresent()) {
+                model = withProgress(model, reader, numbers.get());
+            }
+            reader.requireNoOthers();
+            return model;
         } catch (IllegalArgumentException e) {
-            throw BrokenModelException.of(name, "its metadata are damaged: " + e.getMessage());
+            throw BrokenModelException.of(name, "its metadata or its progress are damaged: " + e.getMessage());
         }
+    }
+
+    private static SavedModel withProgress(SavedModel model, ModelTensors reader, ProgressJson numbers)
+            throws IOException, BrokenModelException {
+        Experiment experiment = model.experiment()
+                .orElseThrow(() -> new IllegalArgumentException("there is progress but no experiment"));
+        TrainingState state = new ProgressTensors(reader, model.parameters()).read(numbers, experiment);
+        return new SavedModel(
+                model.parameters(),
+                model.vocabulary(),
+                model.experiment(),
+                Optional.of(new SavedProgress(state, numbers.text())));
     }
 
     private static <T> Optional<T> part(Map<String, String> metadata, String key, Function<JsonNode, T> reader) {

@@ -16,6 +16,7 @@ final class ModelTensors {
 
     private final Safetensors file;
     private final String name;
+    private final Set<String> known = new HashSet<>();
 
     ModelTensors(Safetensors file, String name) {
         this.file = file;
@@ -38,7 +39,7 @@ final class ModelTensors {
         return "rnn.bias_hh_l" + layer;
     }
 
-    /** The network's sizes, once every tensor is known to be there, to fit the others, and to be one of them. */
+    /** The network's sizes, once every tensor of it is known to be there and to fit the others. */
     RnnShape shape() throws BrokenModelException {
         int layers = 0;
         while (file.tensor(weightHh(layers)).isPresent()) {
@@ -51,21 +52,24 @@ final class ModelTensors {
         int hidden = rows(weightHh(0));
         int vocabulary = rows(OUT_WEIGHT);
         RnnShape shape = new RnnShape(vocabulary, hidden, layers);
-        Set<String> known = new HashSet<>();
         for (int layer = 0; layer < layers; layer++) {
-            require(known, weightIh(layer), hidden, shape.inputs(layer));
-            require(known, weightHh(layer), hidden, hidden);
-            require(known, biasIh(layer), hidden);
-            require(known, biasHh(layer), hidden);
+            require(weightIh(layer), hidden, shape.inputs(layer));
+            require(weightHh(layer), hidden, hidden);
+            require(biasIh(layer), hidden);
+            require(biasHh(layer), hidden);
         }
-        require(known, OUT_WEIGHT, vocabulary, hidden);
-        require(known, OUT_BIAS, vocabulary);
+        require(OUT_WEIGHT, vocabulary, hidden);
+        require(OUT_BIAS, vocabulary);
+        return shape;
+    }
+
+    /** Refuses a tensor that nobody has asked for. */
+    void requireNoOthers() throws BrokenModelException {
         for (String tensor : file.tensors().keySet()) {
             if (!known.contains(tensor)) {
                 throw BrokenModelException.of(name, "'" + tensor + "' is no part of an nn.RNN with an nn.Linear");
             }
         }
-        return shape;
     }
 
     private TensorInfo info(String tensor) throws BrokenModelException {
@@ -80,7 +84,8 @@ final class ModelTensors {
         return shape.get(0).intValue();
     }
 
-    private void require(Set<String> known, String tensor, long... expected) throws BrokenModelException {
+    /** Refuses a tensor that is missing or of another shape. */
+    void require(String tensor, long... expected) throws BrokenModelException {
         known.add(tensor);
         TensorInfo info = info(tensor);
         List<Long> shape = java.util.Arrays.stream(expected).boxed().toList();
@@ -113,8 +118,13 @@ final class ModelTensors {
         return parameters;
     }
 
-    private void read(String tensor, DMatrixRMaj M) throws IOException, BrokenModelException {
+    /** Reads a tensor whose shape was required before. */
+    void readAny(String tensor, DMatrixRMaj M) throws IOException {
         file.read(tensor, M.data);
+    }
+
+    private void read(String tensor, DMatrixRMaj M) throws IOException, BrokenModelException {
+        readAny(tensor, M);
         requireFinite(tensor, M);
     }
 

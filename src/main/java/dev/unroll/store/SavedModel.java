@@ -4,6 +4,7 @@ import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.TrainingState;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,8 +14,13 @@ import java.util.Optional;
  * @param parameters U, W, b of each layer, V, c
  * @param vocabulary what the ids mean; empty in a file of PyTorch's
  * @param experiment how it was trained; empty in a file of PyTorch's
+ * @param progress where its training stood, with an experiment only; empty in a file of PyTorch's
  */
-public record SavedModel(Parameters parameters, Optional<Vocabulary> vocabulary, Optional<Experiment> experiment) {
+public record SavedModel(
+        Parameters parameters,
+        Optional<Vocabulary> vocabulary,
+        Optional<Experiment> experiment,
+        Optional<SavedProgress> progress) {
     /** Checks that the parts belong together. */
     public SavedModel {
         RnnShape shape = parameters.shape();
@@ -31,6 +37,27 @@ public record SavedModel(Parameters parameters, Optional<Vocabulary> vocabulary,
                                 + size(shape.hidden(), shape.layers()));
             }
         });
+        progress.ifPresent(now -> requireFits(
+                now.state(),
+                shape,
+                experiment.orElseThrow(() -> new IllegalArgumentException("its progress has no experiment"))));
+    }
+
+    /** A model whose training cannot be gone on with exactly. */
+    public SavedModel(Parameters parameters, Optional<Vocabulary> vocabulary, Optional<Experiment> experiment) {
+        this(parameters, vocabulary, experiment, Optional.empty());
+    }
+
+    private static void requireFits(TrainingState state, RnnShape shape, Experiment experiment) {
+        boolean fits = state.streams() == experiment.streams()
+                && state.optimizer().kind() == experiment.optimizer()
+                && state.states().size() == shape.layers()
+                && state.states().get(0).numCols == shape.hidden()
+                && state.optimizer().memories().stream()
+                        .allMatch(memory -> memory.shape().equals(shape));
+        if (!fits) {
+            throw new IllegalArgumentException("its progress is that of another experiment");
+        }
     }
 
     private static String size(int hidden, int layers) {
@@ -63,7 +90,7 @@ public record SavedModel(Parameters parameters, Optional<Vocabulary> vocabulary,
                     shape.hidden(),
                     shape.layers()));
         }
-        return new SavedModel(parameters, Optional.of(text), Optional.of(experiment.orElse(settings)));
+        return new SavedModel(parameters, Optional.of(text), Optional.of(experiment.orElse(settings)), progress);
     }
 
     private static void requireSame(Vocabulary model, Vocabulary text) throws ModelMismatchException {

@@ -19,12 +19,7 @@ public final class WeightsDigest {
      * @param parameters θ
      */
     public static String sha256(ParameterBlocks parameters) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = newSha256();
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (DMatrixRMaj block : parameters.matrices()) {
             for (int i = 0; i < block.getNumElements(); i++) {
@@ -33,5 +28,13 @@ public final class WeightsDigest {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

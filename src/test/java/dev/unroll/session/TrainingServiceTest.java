@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.train.Trained;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -244,7 +245,7 @@ class TrainingServiceTest {
         ModelCopy model = service.copyModel().join();
 
         service.submit(new Command.GoOnFrom(
-                EXPERIMENT, SmallRuns.corpus(), model.parameters().copy()));
+                EXPERIMENT, SmallRuns.corpus(), model.parameters().copy(), Optional.empty()));
         Snapshot next = when(s -> s.run() == 2);
 
         assertThat(next.step()).isZero();
@@ -260,7 +261,8 @@ class TrainingServiceTest {
         afterStepsOf(5);
         ModelCopy model = service.copyModel().join();
 
-        service.submit(new Command.GoOnFrom(EXPERIMENT.withHidden(4), SmallRuns.corpus(), model.parameters()));
+        service.submit(new Command.GoOnFrom(
+                EXPERIMENT.withHidden(4), SmallRuns.corpus(), model.parameters(), Optional.empty()));
         Snapshot next = when(s -> s.problem().isPresent());
 
         assertThat(next.run()).isEqualTo(1);

@@ -9,6 +9,7 @@ import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
 import dev.unroll.session.ModelCopy;
+import dev.unroll.session.RunCopy;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
 import dev.unroll.session.TrainingService;
@@ -62,6 +63,10 @@ public final class LiveRun implements AutoCloseable {
 
     public CompletableFuture<ModelCopy> copyModel() {
         return service.copyModel();
+    }
+
+    public CompletableFuture<RunCopy> copyRun() {
+        return service.copyRun();
     }
 
     public void submit(Command command) {

@@ -32,6 +32,22 @@ public sealed interface Optimizer {
     /** {@return m and v, as far as this optimizer has them; they change with every update} */
     List<ParameterBlocks> memories();
 
+    /** {@return β₁ᵏ and β₂ᵏ after k updates, as far as this optimizer counts them} */
+    default List<Double> powers() {
+        return List.of();
+    }
+
+    /**
+     * Goes on from a state that was copied before.
+     *
+     * @param state of this kind of optimizer and for the same shape
+     */
+    default void restore(OptimizerState state) {
+        for (int i = 0; i < memories().size(); i++) {
+            memories().get(i).copyFrom(state.memories().get(i));
+        }
+    }
+
     /** θ -= α g. */
     final class Sgd implements Optimizer {
         private double alpha;
@@ -175,6 +191,18 @@ public sealed interface Optimizer {
         @Override
         public List<ParameterBlocks> memories() {
             return memories;
+        }
+
+        @Override
+        public List<Double> powers() {
+            return List.of(beta1Power, beta2Power);
+        }
+
+        @Override
+        public void restore(OptimizerState state) {
+            Optimizer.super.restore(state);
+            beta1Power = state.powers().get(0);
+            beta2Power = state.powers().get(1);
         }
     }
 

@@ -37,6 +37,11 @@ public enum OptimizerKind {
         };
     }
 
+    /** {@return how many powers it counts along with its updates} */
+    public int powers() {
+        return this == ADAM ? 2 : 0;
+    }
+
     /** {@return the name on the command line and in files} */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -70,6 +70,30 @@ public final class Tape {
         }
     }
 
+    /** {@return a copy of a_0 of every layer, each B × H without padding} */
+    public List<DMatrixRMaj> copyInitialStates() {
+        return states.stream()
+                .map(A -> {
+                    DMatrixRMaj a0 = new DMatrixRMaj(streams, shape.hidden());
+                    for (int stream = 0; stream < streams; stream++) {
+                        System.arraycopy(A.data, stream * A.numCols, a0.data, stream * a0.numCols, a0.numCols);
+                    }
+                    return a0;
+                })
+                .toList();
+    }
+
+    /**
+     * Takes over a_0 of every layer.
+     *
+     * @param initial as {@link #copyInitialStates} gave them
+     */
+    public void setInitialStates(List<DMatrixRMaj> initial) {
+        for (int layer = 0; layer < states.size(); layer++) {
+            Rows.copy(initial.get(layer), states.get(layer), 0, streams);
+        }
+    }
+
     /** {@return the network's sizes} */
     public RnnShape shape() {
         return shape;

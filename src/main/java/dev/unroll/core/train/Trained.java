@@ -14,8 +14,9 @@ public final class Trained implements StepResult {
     private boolean clipped;
     private final double[] blockNorms;
 
-    Trained(int blocks, double initialLoss) {
+    Trained(int blocks, long stepsBefore, double initialLoss) {
         blockNorms = new double[blocks];
+        step = stepsBefore;
         smoothLoss = initialLoss;
     }
 
@@ -40,7 +41,7 @@ public final class Trained implements StepResult {
         smoothLoss = SMOOTHING * smoothLoss + (1 - SMOOTHING) * newLoss;
     }
 
-    /** {@return the number of the step just done, 1 for the first} */
+    /** {@return the number of the step just done, 1 for the first; a run that goes on from another counts on} */
     public long step() {
         return step;
     }

@@ -4,6 +4,7 @@ import dev.unroll.core.linalg.Part;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.Optimizer;
+import dev.unroll.core.optim.OptimizerState;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.rnn.BackwardPass;
 import dev.unroll.core.rnn.ForwardPass;
@@ -67,6 +68,21 @@ public final class Trainer {
      * @throws ExperimentException as above, or if the parameters' shape does not fit
      */
     public Trainer(Experiment experiment, Corpus corpus, Team team, Parameters parameters) {
+        this(experiment, corpus, team, parameters, Optional.empty());
+    }
+
+    /**
+     * Creates a trainer that goes on from given parameters and, to the bit, with the training that they come from.
+     *
+     * @param experiment what to train
+     * @param corpus the text
+     * @param team who shares the work
+     * @param parameters θ, changed by every step; their shape fits the experiment and the text
+     * @param before where that training stood; empty to begin at the text's beginning, as at step 0
+     * @throws ExperimentException as above, or if the parameters' shape or the state does not fit
+     */
+    public Trainer(
+            Experiment experiment, Corpus corpus, Team team, Parameters parameters, Optional<TrainingState> before) {
         requireRunnable(experiment, corpus);
         RnnShape shape = experiment.shape(corpus.vocabulary().size());
         if (!shape.equals(parameters.shape())) {
@@ -95,7 +111,18 @@ public final class Trainer {
         optimizer = experiment.optimizer().create(shape);
         measuring = gradients::measure;
         updating = part -> optimizer.update(parameters, gradients, part);
-        trained = new Trained(parameters.names().size(), StrictMath.log(shape.vocabulary()));
+        trained = new Trained(
+                parameters.names().size(),
+                before.map(TrainingState::step).orElse(0L),
+                before.map(TrainingState::smoothLoss).orElse(StrictMath.log(shape.vocabulary())));
+        before.ifPresent(this::restore);
+    }
+
+    private void restore(TrainingState before) {
+        before.requireFits(experiment, text.partLength());
+        text.seek(before.position());
+        optimizer.restore(before.optimizer());
+        tape.setInitialStates(before.states());
     }
 
     private static Parameters initial(Experiment experiment, Corpus corpus) {
@@ -149,9 +176,9 @@ public final class Trainer {
         trained.recordGradients(gradients);
         boolean clipped = experiment.clip().apply(gradients, team.kernels());
         trained.recordClipping(clipped, clipped ? clippedNorm() : norm);
-        update(norm);
-        if (diverged.isPresent()) {
-            return diverged.get();
+        Optional<Diverged> overflow = update(norm);
+        if (overflow.isPresent()) {
+            return diverge(overflow.get());
         }
         trained.complete(loss);
         tape.carryStates();
@@ -174,21 +201,29 @@ public final class Trainer {
         return gradients.norm();
     }
 
-    private void update(double norm) {
-        optimizer.begin(experiment.learningRate());
+    /** Updates θ; an update that overflows is taken back. */
+    private Optional<Diverged> update(double norm) {
         boolean risky = Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY;
         if (!risky) {
+            optimizer.begin(experiment.learningRate());
             team.run(parts, updating);
-            return;
+            return Optional.empty();
         }
         Parameters before = parameters.copy();
+        OptimizerState gathered = OptimizerState.copyOf(experiment.optimizer(), optimizer);
+        optimizer.begin(experiment.learningRate());
         team.run(parts, updating);
-        diverged = Divergence.afterUpdate(parameters, optimizer, trained.step() + 1);
-        diverged.ifPresent(found -> parameters.copyFrom(before));
+        Optional<Diverged> overflow = Divergence.afterUpdate(parameters, optimizer, trained.step() + 1);
+        overflow.ifPresent(found -> {
+            parameters.copyFrom(before);
+            optimizer.restore(gathered);
+        });
+        return overflow;
     }
 
     private StepResult diverge(Diverged found) {
         diverged = Optional.of(found);
+        text.seek(text.position() - tape.window()); // this window was not learnt: it is the next one still
         return found;
     }
 
@@ -210,7 +245,17 @@ public final class Trainer {
         experiment = experiment.withClip(clip);
     }
 
-    /** {@return how many steps were done} */
+    /** {@return a copy of where training stands after the last good step, to go on from with a copy of θ} */
+    public TrainingState state() {
+        return new TrainingState(
+                trained.step(),
+                trained.smoothLoss(),
+                text.position(),
+                OptimizerState.copyOf(experiment.optimizer(), optimizer),
+                tape.copyInitialStates());
+    }
+
+    /** {@return how many steps were done, those before this trainer went on included} */
     public long steps() {
         return trained.step();
     }

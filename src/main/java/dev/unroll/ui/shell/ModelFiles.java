@@ -1,14 +1,17 @@
 package dev.unroll.ui.shell;
 
+import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
 import dev.unroll.session.ModelCopy;
+import dev.unroll.session.RunCopy;
 import dev.unroll.session.Snapshot;
 import dev.unroll.store.BrokenModelException;
 import dev.unroll.store.ModelFile;
 import dev.unroll.store.ModelMismatchException;
 import dev.unroll.store.OutputCheck;
 import dev.unroll.store.SavedModel;
+import dev.unroll.store.SavedProgress;
 import dev.unroll.store.UnwritableFileException;
 import dev.unroll.ui.controls.Banner;
 import dev.unroll.ui.controls.Banners;
@@ -29,7 +32,7 @@ public final class ModelFiles implements Painter {
     private static final String NOT_SAVED = "not saved";
 
     private final Consumer<Command> submit;
-    private final Supplier<CompletableFuture<ModelCopy>> copy;
+    private final Supplier<CompletableFuture<RunCopy>> copy;
     private final BackgroundWork work;
     private final Banners banners;
     private final Failures failures;
@@ -39,12 +42,12 @@ public final class ModelFiles implements Painter {
      * Files of the model that is trained.
      *
      * @param submit takes the commands
-     * @param copy asks for a copy of the model
+     * @param copy asks for a copy of the run
      * @param now the training's state at the start
      */
     public ModelFiles(
             Consumer<Command> submit,
-            Supplier<CompletableFuture<ModelCopy>> copy,
+            Supplier<CompletableFuture<RunCopy>> copy,
             Snapshot now,
             BackgroundWork work,
             Banners banners,
@@ -62,13 +65,15 @@ public final class ModelFiles implements Painter {
         work.run(
                 () -> {
                     OutputCheck.requireWritable(file);
-                    ModelCopy model = copy.get().get();
+                    RunCopy run = copy.get().get();
+                    ModelCopy model = run.model();
                     ModelFile.write(
                             file,
                             new SavedModel(
                                     model.parameters(),
                                     Optional.of(model.vocabulary()),
-                                    Optional.of(model.experiment())));
+                                    Optional.of(model.experiment()),
+                                    Optional.of(SavedProgress.of(run.state(), run.corpus()))));
                     return model.step();
                 },
                 step -> {
@@ -78,17 +83,39 @@ public final class ModelFiles implements Painter {
                 failure -> refuse(NOT_SAVED, failure));
     }
 
-    /** Begins a new run with the weights of a file, if its symbols are those of the text. */
+    /** Begins a new run that goes on from a file, if its symbols are those of the text. */
     public void load(Path file) {
         Snapshot now = shown;
         work.run(
-                () -> ModelFile.read(file).completedBy(now.corpus().vocabulary(), now.experiment()),
-                model -> {
+                () -> {
+                    SavedModel model =
+                            ModelFile.read(file).completedBy(now.corpus().vocabulary(), now.experiment());
                     Experiment experiment = model.experiment().orElse(now.experiment());
-                    submit.accept(new Command.GoOnFrom(experiment, now.corpus(), model.parameters()));
-                    banners.show(Banner.of(Banner.Kind.INFO, Messages.get("model.loaded", file.getFileName())));
+                    return new Loaded(
+                            experiment,
+                            model.parameters(),
+                            model.progress().map(progress -> progress.takenOver(experiment, now.corpus())));
+                },
+                loaded -> {
+                    submit.accept(new Command.GoOnFrom(
+                            loaded.experiment(),
+                            now.corpus(),
+                            loaded.parameters(),
+                            loaded.progress().map(SavedProgress.TakenOver::state)));
+                    banners.show(Banner.of(Banner.Kind.INFO, loaded.sentence(file)));
                 },
                 failure -> refuse(Banners.REFUSAL, failure));
+    }
+
+    /** A file that was read, with what it gives a run on the present text. */
+    private record Loaded(Experiment experiment, Parameters parameters, Optional<SavedProgress.TakenOver> progress) {
+        String sentence(Path file) {
+            return progress.map(taken -> Messages.get(
+                            taken.sameText() ? "model.loaded" : "model.loaded.otherText",
+                            file.getFileName(),
+                            taken.state().step()))
+                    .orElseGet(() -> Messages.get("model.loaded.weights", file.getFileName()));
+        }
     }
 
     @Override

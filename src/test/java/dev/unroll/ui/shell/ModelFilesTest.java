@@ -1,0 +1,145 @@
+package dev.unroll.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
+import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.Trained;
+import dev.unroll.core.train.Trainer;
+import dev.unroll.session.Command;
+import dev.unroll.session.RunCopy;
+import dev.unroll.session.Snapshot;
+import dev.unroll.store.ModelFile;
+import dev.unroll.store.SavedModel;
+import dev.unroll.store.SavedProgress;
+import dev.unroll.store.WeightsDigest;
+import dev.unroll.support.LiveRun;
+import dev.unroll.ui.controls.Banner;
+import dev.unroll.ui.controls.Banners;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFilesTest {
+    private static final Experiment EXPERIMENT =
+            LiveRun.EXPERIMENT.withOptimizer(OptimizerKind.ADAM).withLearningRate(0.01);
+
+    @TempDir
+    Path folder;
+
+    private final Banners banners = new Banners();
+    private final LiveRun run = new LiveRun(EXPERIMENT);
+    private final ModelFiles files =
+            new ModelFiles(run::submit, run::copyRun, run.now(), run.work(), banners, run.failures());
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    private Snapshot steps(int count) {
+        for (int i = 0; i < count; i++) {
+            run.submit(new Command.Step());
+        }
+        run.copyRun().join();
+        return run.now();
+    }
+
+    private String told(int banner) {
+        run.beatUntil(files, () -> banners.shown().size() > banner);
+        Banner told = banners.shown().get(banner);
+        assertThat(told.kind()).isEqualTo(Banner.Kind.INFO);
+        return told.text();
+    }
+
+    private static Trainer straight(int steps) {
+        Trainer trainer = new Trainer(EXPERIMENT, LiveRun.corpus(1), Team.alone(new ScalarKernels()));
+        for (int i = 0; i < steps; i++) {
+            trainer.step();
+        }
+        return trainer;
+    }
+
+    private static String weights(Parameters parameters) {
+        return WeightsDigest.sha256(parameters);
+    }
+
+    @Test
+    void whatIsSavedAndLoadedGoesOnAsIfNothingHadHappened() throws Exception {
+        Path file = folder.resolve("half.safetensors");
+        steps(300);
+        files.save(file);
+        assertThat(told(0)).isEqualTo("Saved half.safetensors as it was at step 300.");
+        steps(7);
+        files.load(file);
+        assertThat(told(1))
+                .isEqualTo("Training goes on exactly where half.safetensors stopped, after step 300 of that training;"
+                        + " this run counts its own steps.");
+
+        Snapshot now = steps(300);
+
+        assertThat(now.step()).isEqualTo(300);
+        RunCopy copy = run.copyRun().join();
+        Trainer straight = straight(599);
+        Trained last = (Trained) straight.step();
+        assertThat(copy.state().step()).isEqualTo(600);
+        assertThat(weights(copy.model().parameters())).isEqualTo(weights(straight.parameters()));
+        assertThat(now.loss()).isEqualTo(last.loss());
+        assertThat(now.smoothLoss()).isEqualTo(last.smoothLoss());
+        Path end = folder.resolve("end.safetensors");
+        files.save(end);
+        assertThat(told(2)).isEqualTo("Saved end.safetensors as it was at step 300.");
+        assertThat(ModelFile.read(end).progress().orElseThrow().state().step()).isEqualTo(600);
+    }
+
+    @Test
+    void theWindowAndTheCommandLineWriteTheSameFile() throws Exception {
+        Path file = folder.resolve("window.safetensors");
+        steps(100);
+        files.save(file);
+        told(0);
+        Trainer trainer = straight(100);
+        Path other = folder.resolve("command.safetensors");
+        ModelFile.write(
+                other,
+                new SavedModel(
+                        trainer.parameters(),
+                        Optional.of(trainer.corpus().vocabulary()),
+                        Optional.of(trainer.experiment()),
+                        Optional.of(SavedProgress.of(trainer.state(), trainer.corpus()))));
+        assertThat(file).hasSameBinaryContentAs(other);
+    }
+
+    @Test
+    void onAnotherTextItBeginsAtTheBeginningAndSaysSo() throws Exception {
+        Path file = folder.resolve("half.safetensors");
+        steps(50);
+        files.save(file);
+        told(0);
+        run.submit(new Command.NewExperiment(EXPERIMENT, LiveRun.corpus(2)));
+        run.beatUntil(files, () -> run.now().run() == 2);
+        files.load(file);
+        assertThat(told(1)).contains("after step 50", "another text: at its beginning");
+        RunCopy copy = run.copyRun().join();
+        assertThat(copy.state().step()).isEqualTo(50);
+        assertThat(copy.state().position()).isZero();
+    }
+
+    @Test
+    void aFileOfWeightsAloneSaysSo() throws Exception {
+        Path file = folder.resolve("weights.safetensors");
+        Trainer trainer = straight(10);
+        ModelFile.write(
+                file,
+                new SavedModel(
+                        trainer.parameters(), Optional.of(trainer.corpus().vocabulary()), Optional.empty()));
+        files.load(file);
+        assertThat(told(0)).contains("with the weights of weights.safetensors");
+        assertThat(run.copyRun().join().state().step()).isZero();
+    }
+}
