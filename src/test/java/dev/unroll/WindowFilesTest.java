@@ -120,7 +120,9 @@ class WindowFilesTest {
 
         robot.push(KeyCode.CONTROL, KeyCode.L);
 
-        await().until(() -> banners(robot).contains("Training goes on from model.safetensors, as a new run."));
+        await().until(() -> banners(robot)
+                .contains("Training goes on exactly where model.safetensors stopped, after step 1 of that training;"
+                        + " this run counts its own steps."));
         await().until(() -> steps(robot) == 0);
         assertThat(wiring.service().copyModel().get().parameters().V().data)
                 .isEqualTo(saved.parameters().V().data);

@@ -15,6 +15,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,12 @@ class WindowLayoutTest {
     private static final List<String> BAR =
             List.of("#menu", "#train", "#step", "#reset", "#speed", "#readout-step", "#readout-loss", "#state");
     private static final List<String> CARDS = List.of("#loss-card", "#hidden-card", "#gradients-card", "#sample-card");
+
+    /** A window remembers its look when it is closed; the next test's opens as a new one. */
+    @AfterEach
+    void forget() throws IOException {
+        new SettingsFile(AppFolder.find()).save(Settings.defaults());
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -83,14 +90,9 @@ class WindowLayoutTest {
     }
 
     private static OpenWindow open(String theme, int zoom, int width, int height, FxRobot robot) throws IOException {
-        SettingsFile settings = new SettingsFile(AppFolder.find());
-        settings.save(Settings.defaults().withTheme(theme).withZoom(zoom / 100.0));
-        OpenWindow window;
-        try {
-            window = OpenWindow.open();
-        } finally {
-            settings.save(Settings.defaults());
-        }
+        new SettingsFile(AppFolder.find())
+                .save(Settings.defaults().withTheme(theme).withZoom(zoom / 100.0));
+        OpenWindow window = OpenWindow.open();
         Stage stage = window.stage();
         robot.interact(() -> {
             stage.setX(0);

@@ -37,6 +37,8 @@ class ModelFilesTest {
     private final ModelFiles files =
             new ModelFiles(run::submit, run::copyRun, run.now(), run.work(), banners, run.failures());
 
+    private String before = "";
+
     @AfterEach
     void close() {
         run.close();
@@ -50,11 +52,16 @@ class ModelFilesTest {
         return run.now();
     }
 
-    private String told(int banner) {
-        run.beatUntil(files, () -> banners.shown().size() > banner);
-        Banner told = banners.shown().get(banner);
+    /** What the next message says; the newest stands first. */
+    private String told() {
+        run.beatUntil(
+                files,
+                () -> !banners.shown().isEmpty()
+                        && !banners.shown().get(0).text().equals(before));
+        Banner told = banners.shown().get(0);
         assertThat(told.kind()).isEqualTo(Banner.Kind.INFO);
-        return told.text();
+        before = told.text();
+        return before;
     }
 
     private static Trainer straight(int steps) {
@@ -74,10 +81,10 @@ class ModelFilesTest {
         Path file = folder.resolve("half.safetensors");
         steps(300);
         files.save(file);
-        assertThat(told(0)).isEqualTo("Saved half.safetensors as it was at step 300.");
+        assertThat(told()).isEqualTo("Saved half.safetensors as it was at step 300.");
         steps(7);
         files.load(file);
-        assertThat(told(1))
+        assertThat(told())
                 .isEqualTo("Training goes on exactly where half.safetensors stopped, after step 300 of that training;"
                         + " this run counts its own steps.");
 
@@ -93,7 +100,7 @@ class ModelFilesTest {
         assertThat(now.smoothLoss()).isEqualTo(last.smoothLoss());
         Path end = folder.resolve("end.safetensors");
         files.save(end);
-        assertThat(told(2)).isEqualTo("Saved end.safetensors as it was at step 300.");
+        assertThat(told()).isEqualTo("Saved end.safetensors as it was at step 300.");
         assertThat(ModelFile.read(end).progress().orElseThrow().state().step()).isEqualTo(600);
     }
 
@@ -102,7 +109,7 @@ class ModelFilesTest {
         Path file = folder.resolve("window.safetensors");
         steps(100);
         files.save(file);
-        told(0);
+        told();
         Trainer trainer = straight(100);
         Path other = folder.resolve("command.safetensors");
         ModelFile.write(
@@ -120,11 +127,11 @@ class ModelFilesTest {
         Path file = folder.resolve("half.safetensors");
         steps(50);
         files.save(file);
-        told(0);
+        told();
         run.submit(new Command.NewExperiment(EXPERIMENT, LiveRun.corpus(2)));
         run.beatUntil(files, () -> run.now().run() == 2);
         files.load(file);
-        assertThat(told(1)).contains("after step 50", "another text: at its beginning");
+        assertThat(told()).contains("after step 50", "another text: at its beginning");
         RunCopy copy = run.copyRun().join();
         assertThat(copy.state().step()).isEqualTo(50);
         assertThat(copy.state().position()).isZero();
@@ -139,7 +146,7 @@ class ModelFilesTest {
                 new SavedModel(
                         trainer.parameters(), Optional.of(trainer.corpus().vocabulary()), Optional.empty()));
         files.load(file);
-        assertThat(told(0)).contains("with the weights of weights.safetensors");
+        assertThat(told()).contains("with the weights of weights.safetensors");
         assertThat(run.copyRun().join().state().step()).isZero();
     }
 }
