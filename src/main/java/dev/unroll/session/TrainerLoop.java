@@ -237,7 +237,10 @@ final class TrainerLoop implements Runnable {
 
     private void advance() {
         if (state != RunState.RUNNING) {
-            LockSupport.park(this);
+            // A step that waited for its workers may have used up the permit that came with a request.
+            if (!closed && inbox.isEmpty() && copies.isEmpty()) {
+                LockSupport.park(this);
+            }
             clearInterrupt();
             return;
         }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.unroll.core.linalg.Team;
 import dev.unroll.support.Heap;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Threads and memory: what a service takes, and that it gives it back. */
@@ -62,6 +66,24 @@ class TrainingServiceLifeTest {
         service.close();
         assertThat(service.copyModel()).isCompletedExceptionally();
         assertThatThrownBy(() -> service.copyModel().join()).isInstanceOf(CancellationException.class);
+    }
+
+    /** A team of several threads naps while it waits for its slowest member. */
+    @Test
+    void aRequestThatComesWhileTheTrainerNapsInAStepIsServed() throws InterruptedException {
+        CompletableFuture<TrainingService> asked = new CompletableFuture<>();
+        BlockingQueue<CompletableFuture<ModelCopy>> copies = new LinkedBlockingQueue<>();
+        Team napping = new SmallRuns.Hooked(() -> {
+            copies.add(asked.join().copyModel());
+            LockSupport.parkNanos(1); // returns at once: somebody has just called
+        });
+        try (TrainingService service = SmallRuns.service(napping)) {
+            service.submit(new Command.Step());
+            asked.complete(service);
+            CompletableFuture<ModelCopy> copy = copies.take();
+            await().until(copy::isDone);
+            assertThat(copy.join().step()).isEqualTo(1);
+        }
     }
 
     @Test
