@@ -3,6 +3,7 @@ package dev.unroll.session;
 import dev.unroll.core.linalg.KernelTrial;
 import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.linalg.ScalarKernels;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ final class KernelWarmUp {
     /** Where vectors have not won by then, they will not. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
+    private static final long NAP_NANOS = 10_000_000;
     private static final int ROUNDS = 20;
 
     private final Supplier<Kernels> best;
@@ -59,6 +61,8 @@ final class KernelWarmUp {
                 if (System.nanoTime() - begin > PATIENCE_NANOS) {
                     return;
                 }
+                // A few calls have told the JIT what is hot; the rest is its work, and training's processor.
+                LockSupport.parkNanos(this, NAP_NANOS);
             }
         }
         won = !closed;
