@@ -1,6 +1,7 @@
 package dev.unroll;
 
 import dev.unroll.cli.CommandLineMain;
+import dev.unroll.core.linalg.KernelChoice;
 import java.io.PrintStream;
 import javafx.application.Application;
 
@@ -28,6 +29,9 @@ public final class Launcher {
         if (Display.isMissing()) {
             err.println(Display.SENTENCE);
             return FAILED;
+        }
+        if (!KernelChoice.hasVectors()) {
+            err.println(KernelChoice.HINT);
         }
         try {
             Application.launch(UnrollApp.class);

@@ -145,6 +145,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyItsKernelsKnowTheVectorModule() {
+        noClasses()
+                .that(resideInAPackage("dev.unroll..")
+                        .and(resideInAPackage("dev.unroll.core.linalg.simd..").negate()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.unroll.core.linalg.simd..")
+                .check(PROGRAM);
+    }
+
+    @Test
     void viewModelsKnowNoNode() {
         noClasses()
                 .that()

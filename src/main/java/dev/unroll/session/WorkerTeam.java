@@ -69,9 +69,6 @@ public final class WorkerTeam implements Team, AutoCloseable {
 
     @Override
     public void run(int count, Work shared) {
-        if (closed) {
-            throw new IllegalStateException("The team was closed.");
-        }
         if (count < 1 || count > members.size()) {
             throw new IllegalArgumentException("There are " + members.size() + " parts at most, not " + count + ".");
         }
@@ -88,7 +85,7 @@ public final class WorkerTeam implements Team, AutoCloseable {
         failure = null;
         arrived.set(0);
         done.set(0);
-        order = (((order >> PARTS_BITS) + 1) << PARTS_BITS) | count; // gives the work to the others
+        giveOrder(count);
         for (int i = 1; i < count; i++) {
             members.get(i).wake();
         }
@@ -101,6 +98,14 @@ public final class WorkerTeam implements Team, AutoCloseable {
         if (failed != null) {
             throw new IllegalStateException("A part of a training step failed.", failed);
         }
+    }
+
+    /** Gives the work to the others. An order that was given is carried out, even if the team is closed meanwhile. */
+    private synchronized void giveOrder(int count) {
+        if (closed) {
+            throw new IllegalStateException("The team was closed.");
+        }
+        order = (((order >> PARTS_BITS) + 1) << PARTS_BITS) | count;
     }
 
     private void changeKernels() {
@@ -137,7 +142,9 @@ public final class WorkerTeam implements Team, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) {
+            closed = true;
+        }
         warmUp.close();
         for (Member member : members) {
             member.wake();
@@ -174,17 +181,18 @@ public final class WorkerTeam implements Team, AutoCloseable {
         @Override
         public void run() {
             long seen = 0;
-            while (!closed) {
-                seen = nextOrder(seen);
+            for (long next = nextOrder(seen); next != seen; next = nextOrder(seen)) {
+                seen = next;
                 int count = (int) (seen & ((1 << PARTS_BITS) - 1));
                 Work shared = work;
                 // With a part in this round, the round cannot end, and `work` cannot change, before the part is done.
-                if (!closed && index < count && shared != null) {
+                if (index < count && shared != null) {
                     work(shared, count);
                 }
             }
         }
 
+        /** Waits for another order than the one that was seen; the same again when the team was closed before one. */
         private long nextOrder(long seen) {
             for (int waited = 0; order == seen && !closed; waited++) {
                 if (!isShort(waited)) {

@@ -85,6 +85,23 @@ class WorkerTeamTest {
         assertThat(done).hasValue(SIZE);
     }
 
+    /** A closing window does not wait for a long step: what was begun must end all the same. */
+    @Test
+    void aRoundThatWasBegunEndsThoughTheTeamIsClosedMeanwhile() {
+        for (int round = 0; round < 300; round++) {
+            WorkerTeam closing = new WorkerTeam(2, ScalarKernels::new);
+            AtomicInteger finished = new AtomicInteger();
+            closing.run(2, part -> {
+                if (part.index() == 0) {
+                    closing.close();
+                }
+                part.meet();
+                finished.incrementAndGet();
+            });
+            assertThat(finished).hasValue(2);
+        }
+    }
+
     @Test
     void aClosedTeamsThreadsEnd() {
         team.close();
