@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +88,7 @@ class WorkerTeamTest {
 
     /** A closing window does not wait for a long step: what was begun must end all the same. */
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aRoundThatWasBegunEndsThoughTheTeamIsClosedMeanwhile() {
         for (int round = 0; round < 300; round++) {
             WorkerTeam closing = new WorkerTeam(2, ScalarKernels::new);

