@@ -89,6 +89,17 @@ class WindowLayoutTest {
         }
     }
 
+    /** Painted into a picture first, a page with live plots takes half as much longer: see src/test/scripts. */
+    @Test
+    void thePageIsPaintedStraightOntoTheWindow(FxRobot robot) throws IOException {
+        try (OpenWindow window = open("light", 100, 1280, 800, robot)) {
+            assertThat(window.scene().getRoot().isCache()).isFalse();
+            for (Node node = robot.lookup("#loss-chart").query(); node != null; node = node.getParent()) {
+                assertThat(node.isCache()).as(node.toString()).isFalse();
+            }
+        }
+    }
+
     private static OpenWindow open(String theme, int zoom, int width, int height, FxRobot robot) throws IOException {
         new SettingsFile(AppFolder.find())
                 .save(Settings.defaults().withTheme(theme).withZoom(zoom / 100.0));

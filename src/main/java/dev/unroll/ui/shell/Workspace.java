@@ -30,6 +30,7 @@ final class Workspace extends Pane {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        scroll.skinProperty().subscribe(skin -> paintDirectly(scroll));
         setMinSize(0, 0);
         setup.visibleProperty().bind(narrow.flatMap(is -> setupAsked.map(asked -> !is || asked)));
         narrow.subscribe(is -> requestLayout());
@@ -49,6 +50,17 @@ final class Workspace extends Pane {
         place(scroll, left, 0, getWidth() - left, getHeight());
         double height = Math.min(getHeight(), snapSizeY(messages.prefHeight(getWidth() - left)));
         place(messages, left, getHeight() - height, getWidth() - left, height);
+    }
+
+    /**
+     * The skin keeps a picture of what it scrolls. A page that changes with every frame would be painted whole into that
+     * picture, and the picture then onto the window; without it only the plots are painted.
+     */
+    private static void paintDirectly(ScrollPane pane) {
+        Node viewport = pane.lookup(".viewport");
+        if (viewport != null) {
+            viewport.setCache(false);
+        }
     }
 
     private static void place(Node node, double x, double y, double width, double height) {
