@@ -3,6 +3,7 @@ package dev.unroll.bench;
 import dev.unroll.core.linalg.Initializer;
 import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Panels;
 import dev.unroll.core.linalg.Rows;
 import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.random.RandomStream;
@@ -33,6 +34,7 @@ public class ProductBenchmark {
     private Kernels kernels = new ScalarKernels();
     private DMatrixRMaj A = new DMatrixRMaj(0, 0);
     private DMatrixRMaj B = new DMatrixRMaj(0, 0);
+    private Panels panels = new Panels(0, 0);
     private DMatrixRMaj C = new DMatrixRMaj(0, 0);
     private DMatrixRMaj At = new DMatrixRMaj(0, 0);
     private DMatrixRMaj sum = new DMatrixRMaj(0, 0);
@@ -47,7 +49,9 @@ public class ProductBenchmark {
         boolean plain = by.equals("ejml");
         kernels = by.equals("vectors") ? KernelChoice.best().get() : new ScalarKernels();
         A = random(rows, plain ? k : Rows.width(k));
-        B = random(k, plain ? n : Rows.width(n));
+        B = random(k, n);
+        panels = new Panels(k, n);
+        panels.copy(B, 0, n);
         C = random(rows, plain ? n : Rows.width(n));
         At = random(rows, plain ? k : Rows.width(k));
         sum = random(k, n);
@@ -65,7 +69,7 @@ public class ProductBenchmark {
         if (by.equals("ejml")) {
             CommonOps_DDRM.multAdd(A, B, C);
         } else {
-            kernels.multiplyAdd(A, 0, A.numRows, B, C, 0, 0, Rows.padded(sum.numCols));
+            kernels.multiplyAdd(A, 0, A.numRows, panels, C, 0, 0, Rows.padded(sum.numCols));
         }
         return C;
     }

@@ -13,7 +13,7 @@ public final class KernelTrial {
 
     /** {@return the pieces, each to be called as often as it takes} */
     public static List<Consumer<Kernels>> pieces() {
-        DMatrixRMaj W = Rows.zeros(H, H);
+        Panels W = new Panels(H, H);
         DMatrixRMaj A = Rows.zeros(ROWS + 1, H);
         DMatrixRMaj S = Rows.zeros(ROWS + 1, H);
         DMatrixRMaj sum = new DMatrixRMaj(H, H);

@@ -24,13 +24,13 @@ public interface Kernels extends Norms.Sum {
      * @param A rows from {@code a} on, at least k columns
      * @param a first row of A
      * @param rows how many rows
-     * @param B k rows, padded
-     * @param C changed in rows {@code c .. c+rows}, as wide as B; neither A nor B
+     * @param B k rows
+     * @param C changed in rows {@code c .. c+rows}, padded, as wide as B; not A
      * @param c first row of C
      * @param from first column, a multiple of {@link Rows#PAD}
-     * @param to column after the last, a multiple of {@link Rows#PAD} or B's width
+     * @param to column after the last, a multiple of {@link Rows#PAD}
      */
-    void multiplyAdd(DMatrixRMaj A, int a, int rows, DMatrixRMaj B, DMatrixRMaj C, int c, int from, int to);
+    void multiplyAdd(DMatrixRMaj A, int a, int rows, Panels B, DMatrixRMaj C, int c, int from, int to);
 
     /**
      * C += A[a .. a+rows)ᵀ · B[b .. b+rows) in the rows {@code from .. to} of C: a sum of {@code rows} outer products.

@@ -3,12 +3,9 @@ package dev.unroll.core.linalg;
 import java.util.Arrays;
 
 /**
- * {@link Kernels} without the vector module, one number at a time: the twin that gives the same bits. The innermost
- * loops run along rows, where the JIT may use vectors by itself.
+ * {@link Kernels} without the vector module, one number at a time: the twin that gives the same bits.
  */
 public final class ScalarKernels extends BlockedKernels {
-    private static final int TILE_COLUMNS = 512;
-
     @Override
     public String name() {
         return "one number at a time";
@@ -16,54 +13,53 @@ public final class ScalarKernels extends BlockedKernels {
 
     @Override
     protected int tileColumns() {
-        return TILE_COLUMNS;
+        return Rows.PAD;
     }
 
     @Override
-    protected void tile(
-            int columns,
-            int k,
-            double[] A,
-            int a,
-            int aRow,
-            int aK,
-            double[] B,
-            int b,
-            int ldb,
-            double[] C,
-            int c,
-            int ldc) {
+    protected void tile(int columns, int k, double[] A, int a, int lda, double[] B, int b, double[] C, int c, int ldc) {
         for (int r = 0; r < TILE_ROWS; r++) {
-            row(columns, k, A, a + r * aRow, aK, B, b, ldb, C, c + r * ldc);
+            eight(k, A, a + r * lda, B, b, C, c + r * ldc);
         }
     }
 
     @Override
-    protected void row(int columns, int k, double[] A, int a, int aK, double[] B, int b, int ldb, double[] C, int c) {
-        int i = 0;
-        // Four rows of B at once: the order of the chain stays, C is loaded and stored a quarter as often.
-        for (; i + 4 <= k; i += 4) {
-            double x0 = A[a + i * aK];
-            double x1 = A[a + (i + 1) * aK];
-            double x2 = A[a + (i + 2) * aK];
-            double x3 = A[a + (i + 3) * aK];
-            int b0 = b + i * ldb;
-            int b1 = b0 + ldb;
-            int b2 = b1 + ldb;
-            int b3 = b2 + ldb;
-            for (int j = 0; j < columns; j++) {
-                double sum = Math.fma(x0, B[b0 + j], C[c + j]);
-                sum = Math.fma(x1, B[b1 + j], sum);
-                sum = Math.fma(x2, B[b2 + j], sum);
-                C[c + j] = Math.fma(x3, B[b3 + j], sum);
-            }
+    protected void row(int from, int to, int k, double[] A, int a, double[] B, int b, int rows, double[] C, int c) {
+        for (int j = from; j < to; j += Rows.PAD) {
+            eight(k, A, a, B, b + Panels.place(rows, j), C, c + j);
         }
-        for (; i < k; i++) {
-            double x = A[a + i * aK];
-            for (int j = 0; j < columns; j++) {
-                C[c + j] = Math.fma(x, B[b + i * ldb + j], C[c + j]);
-            }
+    }
+
+    /** Eight elements of a row. */
+    private static void eight(int k, double[] A, int a, double[] B, int b, double[] C, int c) {
+        double c0 = C[c];
+        double c1 = C[c + 1];
+        double c2 = C[c + 2];
+        double c3 = C[c + 3];
+        double c4 = C[c + 4];
+        double c5 = C[c + 5];
+        double c6 = C[c + 6];
+        double c7 = C[c + 7];
+        for (int i = 0; i < k; i++) {
+            double x = A[a + i];
+            int at = b + i * Panels.WIDTH;
+            c0 = Math.fma(x, B[at], c0);
+            c1 = Math.fma(x, B[at + 1], c1);
+            c2 = Math.fma(x, B[at + 2], c2);
+            c3 = Math.fma(x, B[at + 3], c3);
+            c4 = Math.fma(x, B[at + 4], c4);
+            c5 = Math.fma(x, B[at + 5], c5);
+            c6 = Math.fma(x, B[at + 6], c6);
+            c7 = Math.fma(x, B[at + 7], c7);
         }
+        C[c] = c0;
+        C[c + 1] = c1;
+        C[c + 2] = c2;
+        C[c + 3] = c3;
+        C[c + 4] = c4;
+        C[c + 5] = c5;
+        C[c + 6] = c6;
+        C[c + 7] = c7;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Panels;
 import dev.unroll.core.linalg.Part;
 import dev.unroll.core.linalg.Rows;
 import java.util.Arrays;
@@ -87,9 +88,9 @@ public final class BackwardPass {
 
     /** What reaches a layer's states from above, in rows from … to: the gradient above times the weights between. */
     private static void enterLayer(
-            DMatrixRMaj above, DMatrixRMaj between, DMatrixRMaj dA, int from, int to, Kernels kernels) {
+            DMatrixRMaj above, Panels between, DMatrixRMaj dA, int from, int to, Kernels kernels) {
         Arrays.fill(dA.data, from * dA.numCols, to * dA.numCols, 0);
-        kernels.multiplyAdd(above, from, to - from, between, dA, from, 0, dA.numCols);
+        kernels.multiplyAdd(above, from, to - from, between, dA, from, 0, Rows.padded(between.columns()));
     }
 
     private void goThroughTime(int layer, Tape tape, Part part) {

@@ -2,6 +2,7 @@ package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Panels;
 import dev.unroll.core.linalg.Part;
 import dev.unroll.core.linalg.Rows;
 import org.ejml.data.DMatrixRMaj;
@@ -62,16 +63,17 @@ public final class ForwardPass {
         int from = part.from(rows, 1);
         int to = part.to(rows, 1);
         DMatrixRMaj S = tape.states(layer);
-        DMatrixRMaj Ut = weights.Ut(layer);
         double[] b = weights.b(layer);
         int width = Rows.padded(h);
         if (layer > 0) {
             for (int row = from; row < to; row++) {
                 System.arraycopy(b, 0, S.data, (batch + row) * S.numCols, width);
             }
-            part.kernels().multiplyAdd(tape.states(layer - 1), batch + from, to - from, Ut, S, batch + from, 0, width);
+            DMatrixRMaj below = tape.states(layer - 1);
+            part.kernels().multiplyAdd(below, batch + from, to - from, weights.Ut(layer), S, batch + from, 0, width);
             return;
         }
+        DMatrixRMaj Ut = weights.symbols();
         // U x_t is a column of U, since x_t is one-hot.
         for (int row = from; row < to; row++) {
             int s = (batch + row) * S.numCols;
@@ -85,7 +87,7 @@ public final class ForwardPass {
     private void goThroughTime(int layer, Tape tape, Part part) {
         int batch = tape.streams();
         DMatrixRMaj A = tape.states(layer);
-        DMatrixRMaj Wt = weights.Wt(layer);
+        Panels Wt = weights.Wt(layer);
         Kernels kernels = part.kernels();
         int firstStream = TimeShare.fromStream(tape, part);
         int count = TimeShare.toStream(tape, part) - firstStream;

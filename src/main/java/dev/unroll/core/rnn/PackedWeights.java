@@ -1,5 +1,6 @@
 package dev.unroll.core.rnn;
 
+import dev.unroll.core.linalg.Panels;
 import dev.unroll.core.linalg.Part;
 import dev.unroll.core.linalg.Rows;
 import java.util.ArrayList;
@@ -8,18 +9,19 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The parameters as the kernels read them: with padded rows, and transposed too where a pass needs both forms. Copied
- * anew for each step, which costs far less than the products.
+ * The parameters as the kernels read them: in panels, and transposed too where a pass needs both forms. Copied anew for
+ * each step, which costs far less than the products.
  */
 public final class PackedWeights {
     private final RnnShape shape;
-    private final List<DMatrixRMaj> Ut = new ArrayList<>();
-    private final List<DMatrixRMaj> U = new ArrayList<>();
-    private final List<DMatrixRMaj> Wt = new ArrayList<>();
-    private final List<DMatrixRMaj> W = new ArrayList<>();
+    private final DMatrixRMaj symbols;
+    private final List<Panels> Ut = new ArrayList<>();
+    private final List<Panels> U = new ArrayList<>();
+    private final List<Panels> Wt = new ArrayList<>();
+    private final List<Panels> W = new ArrayList<>();
     private final List<DMatrixRMaj> b = new ArrayList<>();
-    private final DMatrixRMaj Vt;
-    private final DMatrixRMaj V;
+    private final Panels Vt;
+    private final Panels V;
     private final DMatrixRMaj c;
     // Which symbols' columns of U were copied; each part has its own share.
     private final boolean[] read;
@@ -33,16 +35,18 @@ public final class PackedWeights {
         this.shape = shape;
         int h = shape.hidden();
         int n = shape.vocabulary();
+        symbols = Rows.zeros(n, h);
         for (int layer = 0; layer < shape.layers(); layer++) {
-            Ut.add(Rows.zeros(shape.inputs(layer), h));
-            // One-hot inputs need no ∂L/∂x, so the first layer's U is read one way only.
-            U.add(layer == 0 ? new DMatrixRMaj(0, 0) : Rows.zeros(h, h));
-            Wt.add(Rows.zeros(h, h));
-            W.add(Rows.zeros(h, h));
+            Wt.add(new Panels(h, h));
+            W.add(new Panels(h, h));
             b.add(Rows.zeros(1, h));
+            if (layer > 0) {
+                Ut.add(new Panels(h, h));
+                U.add(new Panels(h, h));
+            }
         }
-        Vt = Rows.zeros(h, n);
-        V = Rows.zeros(n, h);
+        Vt = new Panels(h, n);
+        V = new Panels(n, h);
         read = new boolean[n];
         c = Rows.zeros(1, n);
         // A padded logit of -∞ is a probability of 0.
@@ -57,7 +61,9 @@ public final class PackedWeights {
      */
     public void pack(Parameters parameters, Part part) {
         int n = shape.vocabulary();
-        Rows.transpose(parameters.U(0), Ut.get(0), part.from(n, Rows.PAD), part.to(n, Rows.PAD));
+        for (int x = part.from(n, Rows.PAD); x < part.to(n, Rows.PAD); x++) {
+            copySymbol(parameters.U(0), x);
+        }
         packOthers(parameters, part);
     }
 
@@ -76,10 +82,17 @@ public final class PackedWeights {
         for (int x : inputs) {
             if (x >= from && x < to && !read[x]) {
                 read[x] = true;
-                Rows.transpose(parameters.U(0), Ut.get(0), x, x + 1);
+                copySymbol(parameters.U(0), x);
             }
         }
         packOthers(parameters, part);
+    }
+
+    private void copySymbol(DMatrixRMaj U, int x) {
+        int first = x * symbols.numCols;
+        for (int i = 0, u = x; i < U.numRows; i++, u += U.numCols) {
+            symbols.data[first + i] = U.data[u];
+        }
     }
 
     private void packOthers(Parameters parameters, Part part) {
@@ -87,19 +100,19 @@ public final class PackedWeights {
             throw new IllegalArgumentException("the parameters and the workspace are of different shapes");
         }
         int h = shape.hidden();
+        int n = shape.vocabulary();
         int from = part.from(h, Rows.PAD);
         int to = part.to(h, Rows.PAD);
         for (int layer = 0; layer < shape.layers(); layer++) {
-            Rows.transpose(parameters.W(layer), Wt.get(layer), from, to);
-            Rows.copy(parameters.W(layer), W.get(layer), from, to);
+            Wt.get(layer).transpose(parameters.W(layer), from, to);
+            W.get(layer).copy(parameters.W(layer), from, to);
             if (layer > 0) {
-                Rows.transpose(parameters.U(layer), Ut.get(layer), from, to);
-                Rows.copy(parameters.U(layer), U.get(layer), from, to);
+                Ut(layer).transpose(parameters.U(layer), from, to);
+                U(layer).copy(parameters.U(layer), from, to);
             }
         }
-        Rows.transpose(parameters.V(), Vt, from, to);
-        int n = shape.vocabulary();
-        Rows.copy(parameters.V(), V, part.from(n, Rows.PAD), part.to(n, Rows.PAD));
+        Vt.transpose(parameters.V(), part.from(n, Rows.PAD), part.to(n, Rows.PAD));
+        V.copy(parameters.V(), from, to);
         if (part.index() == 0) {
             for (int layer = 0; layer < shape.layers(); layer++) {
                 System.arraycopy(parameters.b(layer).data, 0, b.get(layer).data, 0, h);
@@ -112,21 +125,26 @@ public final class PackedWeights {
         return shape;
     }
 
-    /** Uᵀ of a layer: row x is what the symbol x adds to s. */
-    DMatrixRMaj Ut(int layer) {
-        return Ut.get(layer);
+    /** Uᵀ of the first layer: row x is what the symbol x adds to s. */
+    DMatrixRMaj symbols() {
+        return symbols;
     }
 
-    /** U of a layer above the first. */
-    DMatrixRMaj U(int layer) {
-        return U.get(layer);
+    /** Uᵀ of a layer above the first. */
+    Panels Ut(int layer) {
+        return Ut.get(layer - 1);
     }
 
-    DMatrixRMaj Wt(int layer) {
+    /** U of a layer above the first. The first one's inputs are one-hot and need no ∂L/∂x. */
+    Panels U(int layer) {
+        return U.get(layer - 1);
+    }
+
+    Panels Wt(int layer) {
         return Wt.get(layer);
     }
 
-    DMatrixRMaj W(int layer) {
+    Panels W(int layer) {
         return W.get(layer);
     }
 
@@ -134,11 +152,11 @@ public final class PackedWeights {
         return b.get(layer).data;
     }
 
-    DMatrixRMaj Vt() {
+    Panels Vt() {
         return Vt;
     }
 
-    DMatrixRMaj V() {
+    Panels V() {
         return V;
     }
 

@@ -1,5 +1,6 @@
 package dev.unroll.core.rnn;
 
+import dev.unroll.core.linalg.Panels;
 import dev.unroll.core.linalg.Part;
 import dev.unroll.core.linalg.Rows;
 
@@ -23,11 +24,11 @@ final class TimeShare {
     }
 
     static int fromColumn(Tape tape, Part part) {
-        return isByColumns(tape, part) ? part.from(width(tape), Rows.PAD) : 0;
+        return isByColumns(tape, part) ? part.from(width(tape), Panels.WIDTH) : 0;
     }
 
     static int toColumn(Tape tape, Part part) {
-        return isByColumns(tape, part) ? part.to(width(tape), Rows.PAD) : width(tape);
+        return isByColumns(tape, part) ? part.to(width(tape), Panels.WIDTH) : width(tape);
     }
 
     private static int width(Tape tape) {

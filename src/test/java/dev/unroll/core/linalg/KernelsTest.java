@@ -42,14 +42,15 @@ class KernelsTest {
         DMatrixRMaj B = random(k, Rows.width(n), 2);
         DMatrixRMaj C = random(m + 3, Rows.width(n), 3);
         DMatrixRMaj before = C.copy();
-        int from = n > 8 ? 8 : 0;
+        int from = n > Panels.WIDTH ? Panels.WIDTH : 0;
         int to = Rows.padded(n);
-        kernels.multiplyAdd(A, 1, m, B, C, 2, from, to);
+        kernels.multiplyAdd(A, 1, m, panels(B, k, n), C, 2, from, to);
         for (int i = 0; i < C.numRows; i++) {
             for (int j = 0; j < C.numCols; j++) {
                 double expected = before.get(i, j);
                 for (int l = 0; l < k && i >= 2 && i < m + 2 && j >= from && j < to; l++) {
-                    expected = Math.fma(A.get(i - 1, l), B.get(l, j), expected);
+                    double b = j < n ? B.get(l, j) : 0;
+                    expected = Math.fma(A.get(i - 1, l), b, expected);
                 }
                 assertThat(C.get(i, j)).isEqualTo(expected);
             }
@@ -135,12 +136,18 @@ class KernelsTest {
     void rowsOutsideAMatrixAreRefused(Kernels kernels) {
         DMatrixRMaj A = random(3, 8, 1);
         DMatrixRMaj B = random(8, 8, 1);
-        assertThatThrownBy(() -> kernels.multiplyAdd(A, 1, 3, B, A.copy(), 0, 0, 8))
+        assertThatThrownBy(() -> kernels.multiplyAdd(A, 1, 3, panels(B, 8, 8), A.copy(), 0, 0, 8))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> kernels.multiplyAdd(A, 0, 3, random(9, 8, 1), A.copy(), 0, 0, 8))
+        assertThatThrownBy(() -> kernels.multiplyAdd(A, 0, 3, new Panels(9, 8), A.copy(), 0, 0, 8))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> kernels.transposedMultiplyAdd(A, 0, B, 0, 4, new DMatrixRMaj(8, 8), 0, 8))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Panels panels(DMatrixRMaj A, int rows, int columns) {
+        Panels panels = new Panels(rows, columns);
+        panels.copy(A, 0, columns);
+        return panels;
     }
 
     private static DMatrixRMaj random(int rows, int columns, long seed) {

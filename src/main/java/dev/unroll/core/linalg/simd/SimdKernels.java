@@ -1,9 +1,12 @@
 package dev.unroll.core.linalg.simd;
 
 import static dev.unroll.core.linalg.simd.VectorElementary.SPECIES;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.BlockedKernels;
+import dev.unroll.core.linalg.Panels;
 import dev.unroll.core.linalg.Rows;
 import dev.unroll.core.linalg.ScalarKernels;
 import jdk.incubator.vector.DoubleVector;
@@ -12,11 +15,16 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * {@link dev.unroll.core.linalg.Kernels} on vectors as wide as the machine's. Lanes are elements of the result, so a
  * lane goes through the very operations of {@link ScalarKernels}, and what fills no vector is left to it.
+ *
+ * <p>Methods on vectors call nothing but the vectors' own methods: the JIT may leave any other call inside them as it is
+ * and then puts every vector on the heap, which is a thousand times slower.
  */
 public final class SimdKernels extends BlockedKernels {
     private static final int LANES = SPECIES.length();
+    private static final int WIDTH = Panels.WIDTH;
+    private static final int PAD = Rows.PAD;
     /** Vectors of a tile's row: 4 × 3 sums keep both multipliers busy and fit into sixteen registers with the rest. */
-    private static final int TILE_VECTORS = 3;
+    private static final int TILE_VECTORS = 4;
     /** Vectors of a single row that are summed side by side, so that none waits for its last sum. */
     private static final int ROW_VECTORS = 7;
 
@@ -33,101 +41,103 @@ public final class SimdKernels extends BlockedKernels {
     }
 
     @Override
-    protected void tile(
-            int columns,
-            int k,
-            double[] A,
-            int a,
-            int aRow,
-            int aK,
-            double[] B,
-            int b,
-            int ldb,
-            double[] C,
-            int c,
-            int ldc) {
+    protected void tile(int columns, int k, double[] A, int a, int lda, double[] B, int b, double[] C, int c, int ldc) {
         if (columns == TILE_VECTORS * LANES) {
-            wholeTile(k, A, a, aRow, aK, B, b, ldb, C, c, ldc);
+            wholeTile(k, A, a, lda, B, b, C, c, ldc);
             return;
         }
         for (int j = 0; j < columns; j += LANES) {
-            narrowTile(k, A, a, aRow, aK, B, b + j, ldb, C, c + j, ldc);
+            narrowTile(k, A, a, lda, B, b + j, C, c + j, ldc);
         }
     }
 
-    /** Four rows, three vectors. */
-    private static void wholeTile(
-            int k, double[] A, int a, int aRow, int aK, double[] B, int b, int ldb, double[] C, int c, int ldc) {
+    /** Four rows, four vectors. */
+    private static void wholeTile(int k, double[] A, int a, int lda, double[] B, int b, double[] C, int c, int ldc) {
+        int a1 = a + lda;
+        int a2 = a1 + lda;
+        int a3 = a2 + lda;
         int d = c + ldc;
         int e = d + ldc;
         int f = e + ldc;
-        DoubleVector c0 = load(C, c);
-        DoubleVector c1 = load(C, c + LANES);
-        DoubleVector c2 = load(C, c + 2 * LANES);
-        DoubleVector d0 = load(C, d);
-        DoubleVector d1 = load(C, d + LANES);
-        DoubleVector d2 = load(C, d + 2 * LANES);
-        DoubleVector e0 = load(C, e);
-        DoubleVector e1 = load(C, e + LANES);
-        DoubleVector e2 = load(C, e + 2 * LANES);
-        DoubleVector f0 = load(C, f);
-        DoubleVector f1 = load(C, f + LANES);
-        DoubleVector f2 = load(C, f + 2 * LANES);
+        DoubleVector c0 = fromArray(SPECIES, C, c);
+        DoubleVector c1 = fromArray(SPECIES, C, c + LANES);
+        DoubleVector c2 = fromArray(SPECIES, C, c + 2 * LANES);
+        DoubleVector c3 = fromArray(SPECIES, C, c + 3 * LANES);
+        DoubleVector d0 = fromArray(SPECIES, C, d);
+        DoubleVector d1 = fromArray(SPECIES, C, d + LANES);
+        DoubleVector d2 = fromArray(SPECIES, C, d + 2 * LANES);
+        DoubleVector d3 = fromArray(SPECIES, C, d + 3 * LANES);
+        DoubleVector e0 = fromArray(SPECIES, C, e);
+        DoubleVector e1 = fromArray(SPECIES, C, e + LANES);
+        DoubleVector e2 = fromArray(SPECIES, C, e + 2 * LANES);
+        DoubleVector e3 = fromArray(SPECIES, C, e + 3 * LANES);
+        DoubleVector f0 = fromArray(SPECIES, C, f);
+        DoubleVector f1 = fromArray(SPECIES, C, f + LANES);
+        DoubleVector f2 = fromArray(SPECIES, C, f + 2 * LANES);
+        DoubleVector f3 = fromArray(SPECIES, C, f + 3 * LANES);
         for (int i = 0; i < k; i++) {
-            DoubleVector b0 = load(B, b);
-            DoubleVector b1 = load(B, b + LANES);
-            DoubleVector b2 = load(B, b + 2 * LANES);
-            DoubleVector x = all(A[a]);
+            int at = b + i * WIDTH;
+            DoubleVector b0 = fromArray(SPECIES, B, at);
+            DoubleVector b1 = fromArray(SPECIES, B, at + LANES);
+            DoubleVector b2 = fromArray(SPECIES, B, at + 2 * LANES);
+            DoubleVector b3 = fromArray(SPECIES, B, at + 3 * LANES);
+            DoubleVector x = broadcast(SPECIES, A[a + i]);
             c0 = x.fma(b0, c0);
             c1 = x.fma(b1, c1);
             c2 = x.fma(b2, c2);
-            x = all(A[a + aRow]);
+            c3 = x.fma(b3, c3);
+            x = broadcast(SPECIES, A[a1 + i]);
             d0 = x.fma(b0, d0);
             d1 = x.fma(b1, d1);
             d2 = x.fma(b2, d2);
-            x = all(A[a + 2 * aRow]);
+            d3 = x.fma(b3, d3);
+            x = broadcast(SPECIES, A[a2 + i]);
             e0 = x.fma(b0, e0);
             e1 = x.fma(b1, e1);
             e2 = x.fma(b2, e2);
-            x = all(A[a + 3 * aRow]);
+            e3 = x.fma(b3, e3);
+            x = broadcast(SPECIES, A[a3 + i]);
             f0 = x.fma(b0, f0);
             f1 = x.fma(b1, f1);
             f2 = x.fma(b2, f2);
-            a += aK;
-            b += ldb;
+            f3 = x.fma(b3, f3);
         }
         c0.intoArray(C, c);
         c1.intoArray(C, c + LANES);
         c2.intoArray(C, c + 2 * LANES);
+        c3.intoArray(C, c + 3 * LANES);
         d0.intoArray(C, d);
         d1.intoArray(C, d + LANES);
         d2.intoArray(C, d + 2 * LANES);
+        d3.intoArray(C, d + 3 * LANES);
         e0.intoArray(C, e);
         e1.intoArray(C, e + LANES);
         e2.intoArray(C, e + 2 * LANES);
+        e3.intoArray(C, e + 3 * LANES);
         f0.intoArray(C, f);
         f1.intoArray(C, f + LANES);
         f2.intoArray(C, f + 2 * LANES);
+        f3.intoArray(C, f + 3 * LANES);
     }
 
     /** Four rows, one vector: where a row of tiles ends. */
-    private static void narrowTile(
-            int k, double[] A, int a, int aRow, int aK, double[] B, int b, int ldb, double[] C, int c, int ldc) {
+    private static void narrowTile(int k, double[] A, int a, int lda, double[] B, int b, double[] C, int c, int ldc) {
+        int a1 = a + lda;
+        int a2 = a1 + lda;
+        int a3 = a2 + lda;
         int d = c + ldc;
         int e = d + ldc;
         int f = e + ldc;
-        DoubleVector c0 = load(C, c);
-        DoubleVector d0 = load(C, d);
-        DoubleVector e0 = load(C, e);
-        DoubleVector f0 = load(C, f);
+        DoubleVector c0 = fromArray(SPECIES, C, c);
+        DoubleVector d0 = fromArray(SPECIES, C, d);
+        DoubleVector e0 = fromArray(SPECIES, C, e);
+        DoubleVector f0 = fromArray(SPECIES, C, f);
         for (int i = 0; i < k; i++) {
-            DoubleVector b0 = load(B, b);
-            c0 = all(A[a]).fma(b0, c0);
-            d0 = all(A[a + aRow]).fma(b0, d0);
-            e0 = all(A[a + 2 * aRow]).fma(b0, e0);
-            f0 = all(A[a + 3 * aRow]).fma(b0, f0);
-            a += aK;
-            b += ldb;
+            DoubleVector b0 = fromArray(SPECIES, B, b + i * WIDTH);
+            c0 = broadcast(SPECIES, A[a + i]).fma(b0, c0);
+            d0 = broadcast(SPECIES, A[a1 + i]).fma(b0, d0);
+            e0 = broadcast(SPECIES, A[a2 + i]).fma(b0, e0);
+            f0 = broadcast(SPECIES, A[a3 + i]).fma(b0, f0);
         }
         c0.intoArray(C, c);
         d0.intoArray(C, d);
@@ -136,9 +146,9 @@ public final class SimdKernels extends BlockedKernels {
     }
 
     @Override
-    protected void row(int columns, int k, double[] A, int a, int aK, double[] B, int b, int ldb, double[] C, int c) {
-        int last = columns - LANES;
-        for (int j = 0; j < columns; j += ROW_VECTORS * LANES) {
+    protected void row(int from, int to, int k, double[] A, int a, double[] B, int b, int rows, double[] C, int c) {
+        int last = to - LANES;
+        for (int j = from; j < to; j += ROW_VECTORS * LANES) {
             // Past the end the last vector is computed again: the same bits, stored twice.
             int j1 = Math.min(j + LANES, last);
             int j2 = Math.min(j + 2 * LANES, last);
@@ -146,26 +156,30 @@ public final class SimdKernels extends BlockedKernels {
             int j4 = Math.min(j + 4 * LANES, last);
             int j5 = Math.min(j + 5 * LANES, last);
             int j6 = Math.min(j + 6 * LANES, last);
-            DoubleVector c0 = load(C, c + j);
-            DoubleVector c1 = load(C, c + j1);
-            DoubleVector c2 = load(C, c + j2);
-            DoubleVector c3 = load(C, c + j3);
-            DoubleVector c4 = load(C, c + j4);
-            DoubleVector c5 = load(C, c + j5);
-            DoubleVector c6 = load(C, c + j6);
-            int p = a;
-            int q = b;
+            int p0 = b + Panels.place(rows, j);
+            int p1 = b + Panels.place(rows, j1);
+            int p2 = b + Panels.place(rows, j2);
+            int p3 = b + Panels.place(rows, j3);
+            int p4 = b + Panels.place(rows, j4);
+            int p5 = b + Panels.place(rows, j5);
+            int p6 = b + Panels.place(rows, j6);
+            DoubleVector c0 = fromArray(SPECIES, C, c + j);
+            DoubleVector c1 = fromArray(SPECIES, C, c + j1);
+            DoubleVector c2 = fromArray(SPECIES, C, c + j2);
+            DoubleVector c3 = fromArray(SPECIES, C, c + j3);
+            DoubleVector c4 = fromArray(SPECIES, C, c + j4);
+            DoubleVector c5 = fromArray(SPECIES, C, c + j5);
+            DoubleVector c6 = fromArray(SPECIES, C, c + j6);
             for (int i = 0; i < k; i++) {
-                DoubleVector x = all(A[p]);
-                c0 = x.fma(load(B, q + j), c0);
-                c1 = x.fma(load(B, q + j1), c1);
-                c2 = x.fma(load(B, q + j2), c2);
-                c3 = x.fma(load(B, q + j3), c3);
-                c4 = x.fma(load(B, q + j4), c4);
-                c5 = x.fma(load(B, q + j5), c5);
-                c6 = x.fma(load(B, q + j6), c6);
-                p += aK;
-                q += ldb;
+                DoubleVector x = broadcast(SPECIES, A[a + i]);
+                int q = i * WIDTH;
+                c0 = x.fma(fromArray(SPECIES, B, q + p0), c0);
+                c1 = x.fma(fromArray(SPECIES, B, q + p1), c1);
+                c2 = x.fma(fromArray(SPECIES, B, q + p2), c2);
+                c3 = x.fma(fromArray(SPECIES, B, q + p3), c3);
+                c4 = x.fma(fromArray(SPECIES, B, q + p4), c4);
+                c5 = x.fma(fromArray(SPECIES, B, q + p5), c5);
+                c6 = x.fma(fromArray(SPECIES, B, q + p6), c6);
             }
             c0.intoArray(C, c + j);
             c1.intoArray(C, c + j1);
@@ -189,7 +203,7 @@ public final class SimdKernels extends BlockedKernels {
             }
             case RELU -> {
                 for (int i = from; i < end; i += LANES) {
-                    load(x, i).max(0).intoArray(x, i);
+                    fromArray(SPECIES, x, i).max(0).intoArray(x, i);
                 }
             }
             case IDENTITY -> {
@@ -205,20 +219,26 @@ public final class SimdKernels extends BlockedKernels {
         switch (phi) {
             case TANH -> {
                 for (int i = from; i < end; i += LANES) {
-                    DoubleVector v = load(a, i + shift);
-                    v.neg().fma(v, all(1)).mul(load(x, i)).intoArray(y, i);
+                    DoubleVector v = fromArray(SPECIES, a, i + shift);
+                    v.neg()
+                            .fma(v, broadcast(SPECIES, 1))
+                            .mul(fromArray(SPECIES, x, i))
+                            .intoArray(y, i);
                 }
             }
             case SIGMOID -> {
                 for (int i = from; i < end; i += LANES) {
-                    DoubleVector v = load(a, i + shift);
-                    v.mul(all(1).sub(v)).mul(load(x, i)).intoArray(y, i);
+                    DoubleVector v = fromArray(SPECIES, a, i + shift);
+                    v.mul(broadcast(SPECIES, 1).sub(v))
+                            .mul(fromArray(SPECIES, x, i))
+                            .intoArray(y, i);
                 }
             }
             case RELU -> {
                 for (int i = from; i < end; i += LANES) {
-                    DoubleVector slope = all(0).blend(1, load(a, i + shift).compare(VectorOperators.GT, 0));
-                    slope.mul(load(x, i)).intoArray(y, i);
+                    DoubleVector slope = broadcast(SPECIES, 0)
+                            .blend(1, fromArray(SPECIES, a, i + shift).compare(VectorOperators.GT, 0));
+                    slope.mul(fromArray(SPECIES, x, i)).intoArray(y, i);
                 }
             }
             case IDENTITY -> System.arraycopy(x, from, y, from, end - from);
@@ -229,26 +249,26 @@ public final class SimdKernels extends BlockedKernels {
     @Override
     public double softmaxLoss(double[] o, int from, int n, int target) {
         int to = from + n;
-        if (n % Rows.PAD != 0) {
+        if (n % PAD != 0) {
             return scalar.softmaxLoss(o, from, n, target);
         }
-        DoubleVector highest = all(Double.NEGATIVE_INFINITY);
+        DoubleVector highest = broadcast(SPECIES, Double.NEGATIVE_INFINITY);
         for (int i = from; i < to; i += LANES) {
-            highest = highest.max(load(o, i));
+            highest = highest.max(fromArray(SPECIES, o, i));
         }
         double max = highest.reduceLanes(VectorOperators.MAX);
         double targetLogit = o[from + target] - max;
         VectorElementary.exp(o, max, from, to);
-        for (int chain = 0; chain < Rows.PAD; chain += LANES) {
-            DoubleVector sums = all(0);
-            for (int i = from + chain; i < to; i += Rows.PAD) {
-                sums = sums.add(load(o, i));
+        for (int chain = 0; chain < PAD; chain += LANES) {
+            DoubleVector sums = broadcast(SPECIES, 0);
+            for (int i = from + chain; i < to; i += PAD) {
+                sums = sums.add(fromArray(SPECIES, o, i));
             }
             sums.intoArray(chains, chain);
         }
-        double sum = addChains(Rows.PAD);
+        double sum = addChains(PAD);
         for (int i = from; i < to; i += LANES) {
-            load(o, i).div(sum).intoArray(o, i);
+            fromArray(SPECIES, o, i).div(sum).intoArray(o, i);
         }
         return StrictMath.log(sum) - targetLogit;
     }
@@ -257,15 +277,15 @@ public final class SimdKernels extends BlockedKernels {
     public double sumOfSquares(double[] x, double scale) {
         int whole = x.length - x.length % CHAINS;
         for (int chain = 0; chain < CHAINS; chain += 4 * LANES) {
-            DoubleVector s0 = all(0);
+            DoubleVector s0 = broadcast(SPECIES, 0);
             DoubleVector s1 = s0;
             DoubleVector s2 = s0;
             DoubleVector s3 = s0;
             for (int i = chain; i < whole; i += CHAINS) {
-                DoubleVector x0 = load(x, i).mul(scale);
-                DoubleVector x1 = load(x, i + LANES).mul(scale);
-                DoubleVector x2 = load(x, i + 2 * LANES).mul(scale);
-                DoubleVector x3 = load(x, i + 3 * LANES).mul(scale);
+                DoubleVector x0 = fromArray(SPECIES, x, i).mul(scale);
+                DoubleVector x1 = fromArray(SPECIES, x, i + LANES).mul(scale);
+                DoubleVector x2 = fromArray(SPECIES, x, i + 2 * LANES).mul(scale);
+                DoubleVector x3 = fromArray(SPECIES, x, i + 3 * LANES).mul(scale);
                 s0 = x0.fma(x0, s0);
                 s1 = x1.fma(x1, s1);
                 s2 = x2.fma(x2, s2);
@@ -287,7 +307,7 @@ public final class SimdKernels extends BlockedKernels {
     public void scale(double[] x, double factor, int from, int to) {
         int end = vectorsEnd(from, to);
         for (int i = from; i < end; i += LANES) {
-            load(x, i).mul(factor).intoArray(x, i);
+            fromArray(SPECIES, x, i).mul(factor).intoArray(x, i);
         }
         scalar.scale(x, factor, end, to);
     }
@@ -295,9 +315,11 @@ public final class SimdKernels extends BlockedKernels {
     @Override
     public void sgd(double[] theta, double[] g, double alpha, int from, int to) {
         int end = vectorsEnd(from, to);
-        DoubleVector minusAlpha = all(-alpha);
+        DoubleVector minusAlpha = broadcast(SPECIES, -alpha);
         for (int i = from; i < end; i += LANES) {
-            minusAlpha.fma(load(g, i), load(theta, i)).intoArray(theta, i);
+            minusAlpha
+                    .fma(fromArray(SPECIES, g, i), fromArray(SPECIES, theta, i))
+                    .intoArray(theta, i);
         }
         scalar.sgd(theta, g, alpha, end, to);
     }
@@ -306,10 +328,12 @@ public final class SimdKernels extends BlockedKernels {
     public void adagrad(double[] theta, double[] g, double[] m, double alpha, double epsilon, int from, int to) {
         int end = vectorsEnd(from, to);
         for (int i = from; i < end; i += LANES) {
-            DoubleVector x = load(g, i);
-            DoubleVector mean = x.fma(x, load(m, i));
+            DoubleVector x = fromArray(SPECIES, g, i);
+            DoubleVector mean = x.fma(x, fromArray(SPECIES, m, i));
             mean.intoArray(m, i);
-            load(theta, i).sub(x.mul(alpha).div(mean.add(epsilon).sqrt())).intoArray(theta, i);
+            fromArray(SPECIES, theta, i)
+                    .sub(x.mul(alpha).div(mean.add(epsilon).sqrt()))
+                    .intoArray(theta, i);
         }
         scalar.adagrad(theta, g, m, alpha, epsilon, end, to);
     }
@@ -318,13 +342,15 @@ public final class SimdKernels extends BlockedKernels {
     public void rmsProp(
             double[] theta, double[] g, double[] m, double alpha, double beta, double epsilon, int from, int to) {
         int end = vectorsEnd(from, to);
-        DoubleVector decay = all(beta);
+        DoubleVector decay = broadcast(SPECIES, beta);
         double rest = 1 - beta;
         for (int i = from; i < end; i += LANES) {
-            DoubleVector x = load(g, i);
-            DoubleVector mean = decay.fma(load(m, i), x.mul(rest).mul(x));
+            DoubleVector x = fromArray(SPECIES, g, i);
+            DoubleVector mean = decay.fma(fromArray(SPECIES, m, i), x.mul(rest).mul(x));
             mean.intoArray(m, i);
-            load(theta, i).sub(x.mul(alpha).div(mean.sqrt().add(epsilon))).intoArray(theta, i);
+            fromArray(SPECIES, theta, i)
+                    .sub(x.mul(alpha).div(mean.sqrt().add(epsilon)))
+                    .intoArray(theta, i);
         }
         scalar.rmsProp(theta, g, m, alpha, beta, epsilon, end, to);
     }
@@ -343,31 +369,24 @@ public final class SimdKernels extends BlockedKernels {
             int from,
             int to) {
         int end = vectorsEnd(from, to);
-        DoubleVector decay1 = all(beta1);
-        DoubleVector decay2 = all(beta2);
+        DoubleVector decay1 = broadcast(SPECIES, beta1);
+        DoubleVector decay2 = broadcast(SPECIES, beta2);
         double rest1 = 1 - beta1;
         double rest2 = 1 - beta2;
         for (int i = from; i < end; i += LANES) {
-            DoubleVector x = load(g, i);
-            DoubleVector mean = decay1.fma(load(m, i), x.mul(rest1));
-            DoubleVector square = decay2.fma(load(v, i), x.mul(rest2).mul(x));
+            DoubleVector x = fromArray(SPECIES, g, i);
+            DoubleVector mean = decay1.fma(fromArray(SPECIES, m, i), x.mul(rest1));
+            DoubleVector square =
+                    decay2.fma(fromArray(SPECIES, v, i), x.mul(rest2).mul(x));
             mean.intoArray(m, i);
             square.intoArray(v, i);
             DoubleVector root = square.div(correction).sqrt().add(epsilon);
-            load(theta, i).sub(mean.mul(alpha).div(root)).intoArray(theta, i);
+            fromArray(SPECIES, theta, i).sub(mean.mul(alpha).div(root)).intoArray(theta, i);
         }
         scalar.adam(theta, g, m, v, alpha, beta1, beta2, correction, epsilon, end, to);
     }
 
     private static int vectorsEnd(int from, int to) {
         return to - (to - from) % LANES;
-    }
-
-    private static DoubleVector load(double[] x, int i) {
-        return DoubleVector.fromArray(SPECIES, x, i);
-    }
-
-    private static DoubleVector all(double x) {
-        return DoubleVector.broadcast(SPECIES, x);
     }
 }
