@@ -81,7 +81,8 @@ final class Wiring implements AutoCloseable {
                 .setUncaughtExceptionHandler((thread, failure) -> failures.report(thread.getName(), failure));
         SampleTexts samples = new SampleTexts();
         Supplier<Kernels> kernels = KernelChoice.best();
-        team = new WorkerTeam(Runtime.getRuntime().availableProcessors(), kernels);
+        // One processor is left to the screen.
+        team = new WorkerTeam(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), kernels);
         service = new TrainingService(
                 Experiment.defaults(), samples.load(samples.all().get(0)), team, chunks::allocate);
         Snapshot now = service.newest();

@@ -73,7 +73,7 @@ class SameBitsTest {
                     .withOptimizer(OptimizerKind.RMSPROP)
                     .withLearningRate(0.01),
             3);
-    // Large enough for a step to be shared among threads.
+    // Every number of threads is tried from the first step on.
     private static final Case SHARED = new Case(ODD.experiment.withHidden(125), 8);
     private static final Case SHARED_ALONE =
             new Case(SHARED.experiment.withStreams(1).withWindow(37).withClip(new GradientClip.None()), 8);
@@ -235,32 +235,29 @@ class SameBitsTest {
 
     /** Without this, the comparison of threads would compare one thread with itself. */
     @Test
-    void theLargeCasesReallyShareTheirSteps() {
+    void stepsAreReallyShared() {
         for (Case shared : List.of(SHARED, SHARED_ALONE)) {
             AtomicInteger most = new AtomicInteger();
-            new Trainer(shared.experiment, corpus(), new Counting(most)).step();
+            try (WorkerTeam team = new WorkerTeam(4, ScalarKernels::new)) {
+                train(shared, new Counting(team, most));
+            }
             assertThat(most).hasValue(4);
         }
     }
 
-    /** Has four members, and one of them does it all. */
-    private record Counting(AtomicInteger most) implements Team {
-        private static final Team ALONE = Team.alone(new ScalarKernels());
-
-        @Override
-        public int size() {
-            return 4;
-        }
-
+    /** Counts the parts of the work that a team shares. */
+    private record Counting(Team real, AtomicInteger most) implements Team {
         @Override
         public Kernels kernels() {
-            return ALONE.kernels();
+            return real.kernels();
         }
 
         @Override
-        public void run(int parts, Work work) {
-            most.accumulateAndGet(parts, Math::max);
-            ALONE.run(1, work);
+        public Shared share(Work work) {
+            return real.share(part -> {
+                most.accumulateAndGet(part.count(), Math::max);
+                work.run(part);
+            });
         }
     }
 }

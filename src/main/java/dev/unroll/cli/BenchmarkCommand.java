@@ -72,7 +72,6 @@ final class BenchmarkCommand implements Callable<Integer> {
         List<Result> results = new ArrayList<>();
         try (WorkerTeam team = new WorkerTeam(threads, KernelChoice.best())) {
             team.warmUp();
-            team.run(1, part -> {}); // takes what has won
             String computes = team.kernels().name();
             out.printf("float64, %s, at most %d thread%s%n", computes, threads, threads == 1 ? "" : "s");
             out.printf(ROW, "hidden", "window", "streams", "symbols", "characters/s", "ns/character", "GFLOP/s");

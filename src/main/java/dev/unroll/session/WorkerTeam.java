@@ -6,7 +6,7 @@ import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +23,14 @@ public final class WorkerTeam implements Team, AutoCloseable {
     private static final int YIELDS = 2_000;
     private static final long NAP_NANOS = 20_000;
     private static final int PARTS_BITS = 10;
+    private static final int MEETING_BITS = 32;
+    private static final long DONE = (1L << MEETING_BITS) - 1;
+    private static final int APART = 16;
 
     private final List<Member> members = new ArrayList<>();
-    // Those of the present round who wait at a meeting, and those who are done.
-    private final AtomicInteger arrived = new AtomicInteger();
-    private final AtomicInteger done = new AtomicInteger();
-    private volatile int phase;
+    // For each member the round and the meeting in it that it came to last. Only the member itself writes its place, a
+    // pair of cache lines from the next: so a meeting costs each of two the way of one line between their processors.
+    private final AtomicLongArray arrivals;
     /** The number of the round and, in the lowest bits, its parts: one write orders both. */
     private volatile long order;
 
@@ -48,6 +50,7 @@ public final class WorkerTeam implements Team, AutoCloseable {
         if (size < 1) {
             throw new IllegalArgumentException("A team has at least one member, not " + size + ".");
         }
+        arrivals = new AtomicLongArray((size + 1) * APART);
         for (int i = 0; i < size; i++) {
             members.add(new Member(i, best.get()));
         }
@@ -58,17 +61,27 @@ public final class WorkerTeam implements Team, AutoCloseable {
     }
 
     @Override
-    public int size() {
-        return members.size();
-    }
-
-    @Override
     public Kernels kernels() {
         return members.get(0).kernels;
     }
 
     @Override
-    public void run(int count, Work shared) {
+    public Shared share(Work shared) {
+        PartsTrial trial = new PartsTrial(members.size());
+        return () -> {
+            long begin = System.nanoTime();
+            run(trial.parts(), shared);
+            trial.took(System.nanoTime() - begin);
+        };
+    }
+
+    /**
+     * Does all parts of some work and returns when the last is done.
+     *
+     * @param count how many parts, at least 1 and at most as many as the team has members
+     * @param shared called once for each part
+     */
+    void run(int count, Work shared) {
         if (count < 1 || count > members.size()) {
             throw new IllegalArgumentException("There are " + members.size() + " parts at most, not " + count + ".");
         }
@@ -83,16 +96,16 @@ public final class WorkerTeam implements Team, AutoCloseable {
         }
         work = shared;
         failure = null;
-        arrived.set(0);
-        done.set(0);
         giveOrder(count);
         for (int i = 1; i < count; i++) {
             members.get(i).wake();
         }
-        caller.work(shared, count);
+        caller.work(shared, order);
         // Even after a failure nobody may still be at work when the next round begins.
-        for (int spins = 0; done.get() < count; spins++) {
-            pause(spins);
+        for (int i = 1; i < count; i++) {
+            for (int spins = 0; !hasArrived(i, caller.arrival); spins++) {
+                pause(spins);
+            }
         }
         Throwable failed = failure;
         if (failed != null) {
@@ -108,6 +121,10 @@ public final class WorkerTeam implements Team, AutoCloseable {
         order = (((order >> PARTS_BITS) + 1) << PARTS_BITS) | count;
     }
 
+    private boolean hasArrived(int member, long at) {
+        return arrivals.getAcquire((member + 1) * APART) >= at;
+    }
+
     private void changeKernels() {
         warm = true;
         for (Member member : members) {
@@ -118,6 +135,11 @@ public final class WorkerTeam implements Team, AutoCloseable {
     /** Waits until training is as fast as it gets: for measurements. */
     public void warmUp() {
         warmUp.await();
+        changeKernels();
+    }
+
+    private static int partsOf(long round) {
+        return (int) (round & ((1 << PARTS_BITS) - 1));
     }
 
     private void pause(int waited) {
@@ -157,6 +179,7 @@ public final class WorkerTeam implements Team, AutoCloseable {
         private final Thread thread;
         private volatile boolean parked;
         private int parts = 1;
+        private long arrival;
         private Kernels kernels = new ScalarKernels();
 
         private Member(int index, Kernels best) {
@@ -183,11 +206,10 @@ public final class WorkerTeam implements Team, AutoCloseable {
             long seen = 0;
             for (long next = nextOrder(seen); next != seen; next = nextOrder(seen)) {
                 seen = next;
-                int count = (int) (seen & ((1 << PARTS_BITS) - 1));
                 Work shared = work;
                 // With a part in this round, the round cannot end, and `work` cannot change, before the part is done.
-                if (index < count && shared != null) {
-                    work(shared, count);
+                if (index < partsOf(seen) && shared != null) {
+                    work(shared, seen);
                 }
             }
         }
@@ -206,8 +228,9 @@ public final class WorkerTeam implements Team, AutoCloseable {
             return order;
         }
 
-        private void work(Work shared, int count) {
-            parts = count;
+        private void work(Work shared, long round) {
+            parts = partsOf(round);
+            arrival = round >> PARTS_BITS << MEETING_BITS;
             try {
                 shared.run(this);
             } catch (Throwable e) { // told by the caller of the round; the others must not wait for this part
@@ -215,8 +238,13 @@ public final class WorkerTeam implements Team, AutoCloseable {
                     failure = e;
                 }
             } finally {
-                done.incrementAndGet();
+                arrive(arrival | DONE);
             }
+        }
+
+        private void arrive(long at) {
+            arrival = at;
+            arrivals.setRelease((index + 1) * APART, at);
         }
 
         @Override
@@ -239,17 +267,14 @@ public final class WorkerTeam implements Team, AutoCloseable {
             if (parts == 1) {
                 return;
             }
-            int now = phase;
-            if (arrived.incrementAndGet() == parts) {
-                arrived.set(0);
-                phase = now + 1;
-                return;
-            }
-            for (int spins = 0; phase == now; spins++) {
-                if (failure != null) {
-                    throw new IllegalStateException("another part failed");
+            arrive(arrival + 1);
+            for (int i = 0; i < parts; i++) {
+                for (int spins = 0; !hasArrived(i, arrival); spins++) {
+                    if (failure != null) {
+                        throw new IllegalStateException("another part failed");
+                    }
+                    pause(spins);
                 }
-                pause(spins);
             }
         }
     }

@@ -74,19 +74,16 @@ final class SmallRuns {
         private static final Team REAL = Team.alone(new ScalarKernels());
 
         @Override
-        public int size() {
-            return 1;
-        }
-
-        @Override
         public Kernels kernels() {
             return REAL.kernels();
         }
 
         @Override
-        public void run(int parts, Work work) {
-            before.run();
-            REAL.run(parts, work);
+        public Shared share(Work work) {
+            return REAL.share(part -> {
+                before.run();
+                work.run(part);
+            });
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.unroll.core.linalg;
 
-/** Those who share the work of a step. The core knows no threads: who they are is said outside. */
+/**
+ * Those who share the work of a step. The core knows no threads and no clock: who they are, and how many of them are
+ * fastest, is said outside. No bit depends on it.
+ */
 public interface Team {
-    /** Work in parts. */
+    /** Work in parts, however many. */
     @FunctionalInterface
     interface Work {
         /**
@@ -13,19 +16,22 @@ public interface Team {
         void run(Part part);
     }
 
-    /** {@return how many can share work at most, at least 1} */
-    int size();
+    /** Work that is done again and again. */
+    @FunctionalInterface
+    interface Shared {
+        /** Does all parts of the work, once, and returns when the last is done. */
+        void run();
+    }
 
     /** {@return the kernels of part 0, for what its caller does alone} */
     Kernels kernels();
 
     /**
-     * Does all parts of some work and returns when the last is done.
+     * {@return work that the team shares}
      *
-     * @param parts how many, 1 … {@link #size}
-     * @param work called once for each part
+     * @param work called once for each part, whenever it is to be done
      */
-    void run(int parts, Work work);
+    Shared share(Work work);
 
     /**
      * {@return a team of one, which is its caller}
@@ -39,18 +45,13 @@ public interface Team {
     /** A team of one. */
     record Alone(Part part) implements Team {
         @Override
-        public int size() {
-            return 1;
-        }
-
-        @Override
         public Kernels kernels() {
             return part.kernels();
         }
 
         @Override
-        public void run(int parts, Work work) {
-            work.run(part);
+        public Shared share(Work work) {
+            return () -> work.run(part);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.unroll.core.optim;
 
-import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.linalg.Part;
+import dev.unroll.core.linalg.Rows;
 import dev.unroll.core.rnn.Gradients;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +10,13 @@ import org.ejml.data.DMatrixRMaj;
 /** What limits a gradient before the update. */
 public sealed interface GradientClip {
     /**
-     * Limits the gradients.
+     * Limits a part's share of the gradients.
      *
      * @param gradients changed if they exceed the limit; must have been measured
-     * @param kernels what computes
-     * @return whether any element was changed
+     * @param part whose share to limit
+     * @return whether any element of this share was changed
      */
-    boolean apply(Gradients gradients, Kernels kernels);
+    boolean apply(Gradients gradients, Part part);
 
     /** {@return the form of the command line and of files: none, norm:X or value:X} */
     String text();
@@ -23,7 +24,7 @@ public sealed interface GradientClip {
     /** Leaves every gradient as it is. */
     record None() implements GradientClip {
         @Override
-        public boolean apply(Gradients gradients, Kernels kernels) {
+        public boolean apply(Gradients gradients, Part part) {
             return false;
         }
 
@@ -41,7 +42,7 @@ public sealed interface GradientClip {
         }
 
         @Override
-        public boolean apply(Gradients gradients, Kernels kernels) {
+        public boolean apply(Gradients gradients, Part part) {
             double norm = gradients.norm();
             if (!(norm > threshold)) {
                 return false;
@@ -50,7 +51,7 @@ public sealed interface GradientClip {
             List<DMatrixRMaj> blocks = gradients.matrices();
             for (int i = 0; i < blocks.size(); i++) {
                 double[] g = blocks.get(i).data;
-                kernels.scale(g, scale, 0, g.length);
+                part.kernels().scale(g, scale, part.from(g.length, Rows.PAD), part.to(g.length, Rows.PAD));
             }
             return true;
         }
@@ -69,12 +70,13 @@ public sealed interface GradientClip {
         }
 
         @Override
-        public boolean apply(Gradients gradients, Kernels kernels) {
+        public boolean apply(Gradients gradients, Part part) {
             boolean clipped = false;
             List<DMatrixRMaj> blocks = gradients.matrices();
             for (int i = 0; i < blocks.size(); i++) {
                 double[] g = blocks.get(i).data;
-                for (int j = 0; j < g.length; j++) {
+                int to = part.to(g.length, Rows.PAD);
+                for (int j = part.from(g.length, Rows.PAD); j < to; j++) {
                     double limited = Math.max(-threshold, Math.min(threshold, g[j]));
                     clipped |= limited != g[j];
                     g[j] = limited;

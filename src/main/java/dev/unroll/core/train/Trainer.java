@@ -32,18 +32,19 @@ public final class Trainer {
     private final Parameters parameters;
     private final Gradients gradients;
     private final Tape tape;
-    private final Team team;
-    private final int parts;
     private final PackedWeights weights;
     private final ForwardPass forward;
     private final BackwardPass backward;
     private final Optimizer optimizer;
     // Made once, so that a step allocates nothing.
-    private final Team.Work passes = this::computeGradients;
-    private final Team.Work measuring;
-    private final Team.Work updating;
+    private final Team.Shared sharedStep;
     private final Trained trained;
     private Experiment experiment;
+    // Of the step under way; what one part writes, the others read after the next meeting.
+    private double loss;
+    private boolean learns;
+    private boolean clipped;
+    private Optional<Kept> kept = Optional.empty();
     private Optional<Diverged> diverged = Optional.empty();
 
     /**
@@ -103,14 +104,11 @@ public final class Trainer {
         text = new TextStreams(corpus, experiment.streams(), experiment.window());
         gradients = new Gradients(shape);
         tape = new Tape(shape, experiment.window(), experiment.streams());
-        this.team = team;
-        parts = WorkShare.parts(experiment, shape, team.size());
         weights = new PackedWeights(shape);
         forward = new ForwardPass(experiment.activation(), weights);
         backward = new BackwardPass(experiment.activation(), weights);
         optimizer = experiment.optimizer().create(shape);
-        measuring = gradients::measure;
-        updating = part -> optimizer.update(parameters, gradients, part);
+        sharedStep = team.share(this::learn);
         trained = new Trained(
                 parameters.names().size(),
                 before.map(TrainingState::step).orElse(0L),
@@ -167,56 +165,81 @@ public final class Trainer {
         if (text.next(tape.inputs(), tape.targets())) {
             tape.clearInitialStates();
         }
-        team.run(parts, passes);
-        double loss = tape.loss() / tape.window();
-        double norm = gradients.norm();
-        if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+        clipped = false;
+        sharedStep.run();
+        if (!learns) {
             return diverge(Divergence.find(tape, gradients, trained.step() + 1));
         }
-        trained.recordGradients(gradients);
-        boolean clipped = experiment.clip().apply(gradients, team.kernels());
-        trained.recordClipping(clipped, clipped ? clippedNorm() : norm);
-        Optional<Diverged> overflow = update(norm);
-        if (overflow.isPresent()) {
-            return diverge(overflow.get());
+        if (kept.isPresent()) {
+            Optional<Diverged> overflow = takeBackOverflow(kept.get());
+            if (overflow.isPresent()) {
+                return diverge(overflow.get());
+            }
         }
+        trained.recordClipping(clipped, clippedNorm());
         trained.complete(loss);
         tape.carryStates();
         return trained;
     }
 
-    private void computeGradients(Part part) {
+    /** One part of a step: both passes, clipping and the update, unless the loss or the gradient is no number. */
+    private void learn(Part part) {
         weights.pack(parameters, tape.inputs(), part);
         part.meet();
         forward.run(tape, part);
         backward.run(tape, gradients, part);
         gradients.measure(part);
+        part.meet();
+        if (part.index() == 0) {
+            judge();
+        }
+        part.meet();
+        if (!learns) {
+            return;
+        }
+        if (experiment.clip().apply(gradients, part)) {
+            clipped = true;
+        }
+        if (experiment.clip() instanceof GradientClip.ByValue) {
+            part.meet();
+            if (clipped) {
+                gradients.measure(part);
+            }
+        }
+        optimizer.update(parameters, gradients, part);
+    }
+
+    /** Whether there is something to learn from, and what must be kept for the case that it is too much. */
+    private void judge() {
+        loss = tape.loss() / tape.window();
+        double norm = gradients.norm();
+        learns = Double.isFinite(loss) && Double.isFinite(norm);
+        if (!learns) {
+            return;
+        }
+        trained.recordGradients(gradients);
+        boolean risky = Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY;
+        kept = risky
+                ? Optional.of(new Kept(parameters.copy(), OptimizerState.copyOf(experiment.optimizer(), optimizer)))
+                : Optional.empty();
+        optimizer.begin(experiment.learningRate());
     }
 
     private double clippedNorm() {
-        if (experiment.clip() instanceof GradientClip.ByNorm limit) {
+        if (clipped && experiment.clip() instanceof GradientClip.ByNorm limit) {
             return limit.threshold();
         }
-        team.run(parts, measuring);
         return gradients.norm();
     }
 
-    /** Updates θ; an update that overflows is taken back. */
-    private Optional<Diverged> update(double norm) {
-        boolean risky = Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY;
-        if (!risky) {
-            optimizer.begin(experiment.learningRate());
-            team.run(parts, updating);
-            return Optional.empty();
-        }
-        Parameters before = parameters.copy();
-        OptimizerState gathered = OptimizerState.copyOf(experiment.optimizer(), optimizer);
-        optimizer.begin(experiment.learningRate());
-        team.run(parts, updating);
+    /** What stood before an update that may overflow. */
+    private record Kept(Parameters parameters, OptimizerState optimizer) {}
+
+    private Optional<Diverged> takeBackOverflow(Kept before) {
         Optional<Diverged> overflow = Divergence.afterUpdate(parameters, optimizer, trained.step() + 1);
         overflow.ifPresent(found -> {
-            parameters.copyFrom(before);
-            optimizer.restore(gathered);
+            parameters.copyFrom(before.parameters);
+            optimizer.restore(before.optimizer);
         });
         return overflow;
     }

@@ -26,7 +26,7 @@ public final class SimdKernels extends BlockedKernels {
     /** Vectors of a tile's row: 4 × 3 sums keep both multipliers busy and fit into sixteen registers with the rest. */
     private static final int TILE_VECTORS = 4;
     /** Vectors of a single row that are summed side by side, so that none waits for its last sum. */
-    private static final int ROW_VECTORS = 7;
+    private static final int ROW_VECTORS = 4;
 
     private final ScalarKernels scalar = new ScalarKernels();
 
@@ -147,48 +147,33 @@ public final class SimdKernels extends BlockedKernels {
 
     @Override
     protected void row(int from, int to, int k, double[] A, int a, double[] B, int b, int rows, double[] C, int c) {
-        int last = to - LANES;
         for (int j = from; j < to; j += ROW_VECTORS * LANES) {
+            int first = b + Panels.place(rows, j);
             // Past the end the last vector is computed again: the same bits, stored twice.
-            int j1 = Math.min(j + LANES, last);
-            int j2 = Math.min(j + 2 * LANES, last);
-            int j3 = Math.min(j + 3 * LANES, last);
-            int j4 = Math.min(j + 4 * LANES, last);
-            int j5 = Math.min(j + 5 * LANES, last);
-            int j6 = Math.min(j + 6 * LANES, last);
-            int p0 = b + Panels.place(rows, j);
-            int p1 = b + Panels.place(rows, j1);
-            int p2 = b + Panels.place(rows, j2);
-            int p3 = b + Panels.place(rows, j3);
-            int p4 = b + Panels.place(rows, j4);
-            int p5 = b + Panels.place(rows, j5);
-            int p6 = b + Panels.place(rows, j6);
-            DoubleVector c0 = fromArray(SPECIES, C, c + j);
-            DoubleVector c1 = fromArray(SPECIES, C, c + j1);
-            DoubleVector c2 = fromArray(SPECIES, C, c + j2);
-            DoubleVector c3 = fromArray(SPECIES, C, c + j3);
-            DoubleVector c4 = fromArray(SPECIES, C, c + j4);
-            DoubleVector c5 = fromArray(SPECIES, C, c + j5);
-            DoubleVector c6 = fromArray(SPECIES, C, c + j6);
-            for (int i = 0; i < k; i++) {
-                DoubleVector x = broadcast(SPECIES, A[a + i]);
-                int q = i * WIDTH;
-                c0 = x.fma(fromArray(SPECIES, B, q + p0), c0);
-                c1 = x.fma(fromArray(SPECIES, B, q + p1), c1);
-                c2 = x.fma(fromArray(SPECIES, B, q + p2), c2);
-                c3 = x.fma(fromArray(SPECIES, B, q + p3), c3);
-                c4 = x.fma(fromArray(SPECIES, B, q + p4), c4);
-                c5 = x.fma(fromArray(SPECIES, B, q + p5), c5);
-                c6 = x.fma(fromArray(SPECIES, B, q + p6), c6);
-            }
-            c0.intoArray(C, c + j);
-            c1.intoArray(C, c + j1);
-            c2.intoArray(C, c + j2);
-            c3.intoArray(C, c + j3);
-            c4.intoArray(C, c + j4);
-            c5.intoArray(C, c + j5);
-            c6.intoArray(C, c + j6);
+            int last = Math.min(to - j, ROW_VECTORS * LANES) - LANES;
+            rowPart(k, A, a, B, first, C, c + j, Math.min(LANES, last), Math.min(2 * LANES, last), last);
         }
+    }
+
+    /** One row, four vectors: at 0, j1, j2 and j3. */
+    private static void rowPart(
+            int k, double[] A, int a, double[] B, int b, double[] C, int c, int j1, int j2, int j3) {
+        DoubleVector c0 = fromArray(SPECIES, C, c);
+        DoubleVector c1 = fromArray(SPECIES, C, c + j1);
+        DoubleVector c2 = fromArray(SPECIES, C, c + j2);
+        DoubleVector c3 = fromArray(SPECIES, C, c + j3);
+        for (int i = 0; i < k; i++) {
+            int at = b + i * WIDTH;
+            DoubleVector x = broadcast(SPECIES, A[a + i]);
+            c0 = x.fma(fromArray(SPECIES, B, at), c0);
+            c1 = x.fma(fromArray(SPECIES, B, at + j1), c1);
+            c2 = x.fma(fromArray(SPECIES, B, at + j2), c2);
+            c3 = x.fma(fromArray(SPECIES, B, at + j3), c3);
+        }
+        c0.intoArray(C, c);
+        c1.intoArray(C, c + j1);
+        c2.intoArray(C, c + j2);
+        c3.intoArray(C, c + j3);
     }
 
     @Override
