@@ -51,7 +51,7 @@ public class ProductBenchmark {
         A = random(rows, plain ? k : Rows.width(k));
         B = random(k, n);
         panels = new Panels(k, n);
-        panels.copy(B, 0, n);
+        panels.copy(B, 0, n, new ScalarKernels());
         C = random(rows, plain ? n : Rows.width(n));
         At = random(rows, plain ? k : Rows.width(k));
         sum = random(k, n);

@@ -82,7 +82,7 @@ public abstract class BlockedKernels implements Kernels {
         }
         for (int i = 0; i < rows; i += BLOCK_K) {
             int block = Math.min(BLOCK_K, rows - i);
-            Panels.copy(B, b + i, block, 0, columns, packed);
+            Panels.copy(B, b + i, block, 0, columns, packed, this);
             for (int r = from; r < to; r += BLOCK_ROWS) {
                 int height = Math.min(BLOCK_ROWS, to - r);
                 transpose(A, a + i, block, r, height);

@@ -47,6 +47,19 @@ public interface Kernels extends Norms.Sum {
     void transposedMultiplyAdd(DMatrixRMaj A, int a, DMatrixRMaj B, int b, int rows, DMatrixRMaj C, int from, int to);
 
     /**
+     * to[t + i·toStride .. + {@link Rows#PAD}) = from[f + i·fromStride .. + {@link Rows#PAD}) for i in 0 .. n.
+     *
+     * @param n how many groups
+     * @param from where they are
+     * @param f index of the first
+     * @param fromStride from one group to the next
+     * @param to where they go
+     * @param t index of the first
+     * @param toStride from one group to the next
+     */
+    void copyGroups(int n, double[] from, int f, int fromStride, double[] to, int t, int toStride);
+
+    /**
      * x[from .. to) = φ(x[from .. to)).
      *
      * @param phi φ

@@ -56,27 +56,21 @@ public final class Panels {
      * @param A rows × columns or wider
      * @param from first column, a multiple of {@link Rows#PAD}
      * @param to column after the last, a multiple of {@link Rows#PAD} or the last one
+     * @param kernels what copies
      */
-    public void copy(DMatrixRMaj A, int from, int to) {
-        copy(A, 0, rows, from, to, data);
+    public void copy(DMatrixRMaj A, int from, int to, Kernels kernels) {
+        copy(A, 0, rows, from, to, data, kernels);
     }
 
     /** Takes over rows {@code row .. row+count} of A, in columns {@code from .. to}, as a matrix of {@code count} rows. */
-    static void copy(DMatrixRMaj A, int row, int count, int from, int to, double[] panels) {
-        double[] source = A.data;
+    static void copy(DMatrixRMaj A, int row, int count, int from, int to, double[] panels, Kernels kernels) {
         int stride = A.numCols;
-        for (int j = from; j < to; j += PAD) {
-            int s = row * stride + j;
-            int d = place(count, j);
-            if (to - j >= PAD) {
-                for (int i = 0; i < count; i++) {
-                    System.arraycopy(source, s + i * stride, panels, d + i * WIDTH, PAD);
-                }
-            } else {
-                for (int i = 0; i < count; i++) {
-                    System.arraycopy(source, s + i * stride, panels, d + i * WIDTH, to - j);
-                }
-            }
+        int j = from;
+        for (; j + PAD <= to; j += PAD) {
+            kernels.copyGroups(count, A.data, row * stride + j, stride, panels, place(count, j), WIDTH);
+        }
+        for (int i = 0; i < count && j < to; i++) {
+            System.arraycopy(A.data, (row + i) * stride + j, panels, place(count, j) + i * WIDTH, to - j);
         }
     }
 

@@ -63,6 +63,13 @@ public final class ScalarKernels extends BlockedKernels {
     }
 
     @Override
+    public void copyGroups(int n, double[] from, int f, int fromStride, double[] to, int t, int toStride) {
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(from, f + i * fromStride, to, t + i * toStride, Rows.PAD);
+        }
+    }
+
+    @Override
     public void activate(Activation phi, double[] x, int from, int to) {
         for (int i = from; i < to; i++) {
             x[i] = phi.value(x[i]);

@@ -105,14 +105,14 @@ public final class PackedWeights {
         int to = part.to(h, Rows.PAD);
         for (int layer = 0; layer < shape.layers(); layer++) {
             Wt.get(layer).transpose(parameters.W(layer), from, to);
-            W.get(layer).copy(parameters.W(layer), from, to);
+            W.get(layer).copy(parameters.W(layer), from, to, part.kernels());
             if (layer > 0) {
                 Ut(layer).transpose(parameters.U(layer), from, to);
-                U(layer).copy(parameters.U(layer), from, to);
+                U(layer).copy(parameters.U(layer), from, to, part.kernels());
             }
         }
         Vt.transpose(parameters.V(), part.from(n, Rows.PAD), part.to(n, Rows.PAD));
-        V.copy(parameters.V(), from, to);
+        V.copy(parameters.V(), from, to, part.kernels());
         if (part.index() == 0) {
             for (int layer = 0; layer < shape.layers(); layer++) {
                 System.arraycopy(parameters.b(layer).data, 0, b.get(layer).data, 0, h);

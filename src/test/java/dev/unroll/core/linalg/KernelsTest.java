@@ -146,7 +146,7 @@ class KernelsTest {
 
     private static Panels panels(DMatrixRMaj A, int rows, int columns) {
         Panels panels = new Panels(rows, columns);
-        panels.copy(A, 0, columns);
+        panels.copy(A, 0, columns, new ScalarKernels());
         return panels;
     }
 

@@ -23,8 +23,11 @@ public final class SimdKernels extends BlockedKernels {
     private static final int LANES = SPECIES.length();
     private static final int WIDTH = Panels.WIDTH;
     private static final int PAD = Rows.PAD;
-    /** Vectors of a tile's row: 4 × 3 sums keep both multipliers busy and fit into sixteen registers with the rest. */
-    private static final int TILE_VECTORS = 4;
+    /**
+     * Vectors of a tile's row. Processors with vectors of 512 or of 128 bits have 32 registers, enough for 4 × 4 sums;
+     * those with 256 bits have 16.
+     */
+    private static final int TILE_VECTORS = LANES == 4 ? 2 : 4;
     /** Vectors of a single row that are summed side by side, so that none waits for its last sum. */
     private static final int ROW_VECTORS = 4;
 
@@ -42,138 +45,40 @@ public final class SimdKernels extends BlockedKernels {
 
     @Override
     protected void tile(int columns, int k, double[] A, int a, int lda, double[] B, int b, double[] C, int c, int ldc) {
-        if (columns == TILE_VECTORS * LANES) {
-            wholeTile(k, A, a, lda, B, b, C, c, ldc);
+        if (columns == 4 * LANES) {
+            VectorProducts.wideTile(k, A, a, lda, B, b, C, c, ldc);
             return;
         }
-        for (int j = 0; j < columns; j += LANES) {
-            narrowTile(k, A, a, lda, B, b + j, C, c + j, ldc);
+        for (int j = 0; j < columns; j += 2 * LANES) {
+            // Past the end the last vector is computed again: the same bits, stored twice.
+            int second = Math.min(LANES, columns - j - LANES);
+            VectorProducts.tile(k, A, a, lda, B, b + j, C, c + j, ldc, second);
         }
-    }
-
-    /** Four rows, four vectors. */
-    private static void wholeTile(int k, double[] A, int a, int lda, double[] B, int b, double[] C, int c, int ldc) {
-        int a1 = a + lda;
-        int a2 = a1 + lda;
-        int a3 = a2 + lda;
-        int d = c + ldc;
-        int e = d + ldc;
-        int f = e + ldc;
-        DoubleVector c0 = fromArray(SPECIES, C, c);
-        DoubleVector c1 = fromArray(SPECIES, C, c + LANES);
-        DoubleVector c2 = fromArray(SPECIES, C, c + 2 * LANES);
-        DoubleVector c3 = fromArray(SPECIES, C, c + 3 * LANES);
-        DoubleVector d0 = fromArray(SPECIES, C, d);
-        DoubleVector d1 = fromArray(SPECIES, C, d + LANES);
-        DoubleVector d2 = fromArray(SPECIES, C, d + 2 * LANES);
-        DoubleVector d3 = fromArray(SPECIES, C, d + 3 * LANES);
-        DoubleVector e0 = fromArray(SPECIES, C, e);
-        DoubleVector e1 = fromArray(SPECIES, C, e + LANES);
-        DoubleVector e2 = fromArray(SPECIES, C, e + 2 * LANES);
-        DoubleVector e3 = fromArray(SPECIES, C, e + 3 * LANES);
-        DoubleVector f0 = fromArray(SPECIES, C, f);
-        DoubleVector f1 = fromArray(SPECIES, C, f + LANES);
-        DoubleVector f2 = fromArray(SPECIES, C, f + 2 * LANES);
-        DoubleVector f3 = fromArray(SPECIES, C, f + 3 * LANES);
-        for (int i = 0; i < k; i++) {
-            int at = b + i * WIDTH;
-            DoubleVector b0 = fromArray(SPECIES, B, at);
-            DoubleVector b1 = fromArray(SPECIES, B, at + LANES);
-            DoubleVector b2 = fromArray(SPECIES, B, at + 2 * LANES);
-            DoubleVector b3 = fromArray(SPECIES, B, at + 3 * LANES);
-            DoubleVector x = broadcast(SPECIES, A[a + i]);
-            c0 = x.fma(b0, c0);
-            c1 = x.fma(b1, c1);
-            c2 = x.fma(b2, c2);
-            c3 = x.fma(b3, c3);
-            x = broadcast(SPECIES, A[a1 + i]);
-            d0 = x.fma(b0, d0);
-            d1 = x.fma(b1, d1);
-            d2 = x.fma(b2, d2);
-            d3 = x.fma(b3, d3);
-            x = broadcast(SPECIES, A[a2 + i]);
-            e0 = x.fma(b0, e0);
-            e1 = x.fma(b1, e1);
-            e2 = x.fma(b2, e2);
-            e3 = x.fma(b3, e3);
-            x = broadcast(SPECIES, A[a3 + i]);
-            f0 = x.fma(b0, f0);
-            f1 = x.fma(b1, f1);
-            f2 = x.fma(b2, f2);
-            f3 = x.fma(b3, f3);
-        }
-        c0.intoArray(C, c);
-        c1.intoArray(C, c + LANES);
-        c2.intoArray(C, c + 2 * LANES);
-        c3.intoArray(C, c + 3 * LANES);
-        d0.intoArray(C, d);
-        d1.intoArray(C, d + LANES);
-        d2.intoArray(C, d + 2 * LANES);
-        d3.intoArray(C, d + 3 * LANES);
-        e0.intoArray(C, e);
-        e1.intoArray(C, e + LANES);
-        e2.intoArray(C, e + 2 * LANES);
-        e3.intoArray(C, e + 3 * LANES);
-        f0.intoArray(C, f);
-        f1.intoArray(C, f + LANES);
-        f2.intoArray(C, f + 2 * LANES);
-        f3.intoArray(C, f + 3 * LANES);
-    }
-
-    /** Four rows, one vector: where a row of tiles ends. */
-    private static void narrowTile(int k, double[] A, int a, int lda, double[] B, int b, double[] C, int c, int ldc) {
-        int a1 = a + lda;
-        int a2 = a1 + lda;
-        int a3 = a2 + lda;
-        int d = c + ldc;
-        int e = d + ldc;
-        int f = e + ldc;
-        DoubleVector c0 = fromArray(SPECIES, C, c);
-        DoubleVector d0 = fromArray(SPECIES, C, d);
-        DoubleVector e0 = fromArray(SPECIES, C, e);
-        DoubleVector f0 = fromArray(SPECIES, C, f);
-        for (int i = 0; i < k; i++) {
-            DoubleVector b0 = fromArray(SPECIES, B, b + i * WIDTH);
-            c0 = broadcast(SPECIES, A[a + i]).fma(b0, c0);
-            d0 = broadcast(SPECIES, A[a1 + i]).fma(b0, d0);
-            e0 = broadcast(SPECIES, A[a2 + i]).fma(b0, e0);
-            f0 = broadcast(SPECIES, A[a3 + i]).fma(b0, f0);
-        }
-        c0.intoArray(C, c);
-        d0.intoArray(C, d);
-        e0.intoArray(C, e);
-        f0.intoArray(C, f);
     }
 
     @Override
     protected void row(int from, int to, int k, double[] A, int a, double[] B, int b, int rows, double[] C, int c) {
+        int whole = to - (to - from) % WIDTH;
         for (int j = from; j < to; j += ROW_VECTORS * LANES) {
             int first = b + Panels.place(rows, j);
-            // Past the end the last vector is computed again: the same bits, stored twice.
+            if (j + (ROW_VECTORS + 1) * LANES == to && j + ROW_VECTORS * LANES == whole) {
+                // One vector alone would wait for itself: it goes along with those before it.
+                VectorProducts.longRow(k, A, a, B, first, b + Panels.place(rows, whole), C, c + j);
+                return;
+            }
             int last = Math.min(to - j, ROW_VECTORS * LANES) - LANES;
-            rowPart(k, A, a, B, first, C, c + j, Math.min(LANES, last), Math.min(2 * LANES, last), last);
+            VectorProducts.shortRow(
+                    k, A, a, B, first, C, c + j, Math.min(LANES, last), Math.min(2 * LANES, last), last);
         }
     }
 
-    /** One row, four vectors: at 0, j1, j2 and j3. */
-    private static void rowPart(
-            int k, double[] A, int a, double[] B, int b, double[] C, int c, int j1, int j2, int j3) {
-        DoubleVector c0 = fromArray(SPECIES, C, c);
-        DoubleVector c1 = fromArray(SPECIES, C, c + j1);
-        DoubleVector c2 = fromArray(SPECIES, C, c + j2);
-        DoubleVector c3 = fromArray(SPECIES, C, c + j3);
-        for (int i = 0; i < k; i++) {
-            int at = b + i * WIDTH;
-            DoubleVector x = broadcast(SPECIES, A[a + i]);
-            c0 = x.fma(fromArray(SPECIES, B, at), c0);
-            c1 = x.fma(fromArray(SPECIES, B, at + j1), c1);
-            c2 = x.fma(fromArray(SPECIES, B, at + j2), c2);
-            c3 = x.fma(fromArray(SPECIES, B, at + j3), c3);
+    @Override
+    public void copyGroups(int n, double[] from, int f, int fromStride, double[] to, int t, int toStride) {
+        for (int lane = 0; lane < PAD; lane += LANES) {
+            for (int i = 0; i < n; i++) {
+                fromArray(SPECIES, from, f + lane + i * fromStride).intoArray(to, t + lane + i * toStride);
+            }
         }
-        c0.intoArray(C, c);
-        c1.intoArray(C, c + j1);
-        c2.intoArray(C, c + j2);
-        c3.intoArray(C, c + j3);
     }
 
     @Override
