@@ -13,6 +13,9 @@ final class CardHead extends Pane {
     /** Between the parts, in parts of the left padding. */
     private static final double GAP = 0.84;
 
+    /** Of a subtitle; a smaller part says nothing. */
+    private static final double LEGIBLE = 0.6;
+
     private final Node title;
     private final Node subtitle;
     private final Node tools;
@@ -72,8 +75,7 @@ final class CardHead extends Pane {
         put(title, in.getLeft(), middle, nameWidth);
         double from = in.getLeft() + nameWidth + gap();
         double room = end - gap() - from;
-        // Fewer than a few letters say nothing.
-        subtitle.setVisible(room > 4 * gap() || room >= width(subtitle));
+        subtitle.setVisible(room >= LEGIBLE * width(subtitle));
         put(subtitle, from, middle, Math.max(0, Math.min(room, width(subtitle))));
     }
 

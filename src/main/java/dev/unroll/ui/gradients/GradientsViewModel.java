@@ -112,7 +112,6 @@ public final class GradientsViewModel implements Painter {
     public void showAfterClipping(boolean after) {
         afterClipping.set(after);
         drawSeries();
-        describe();
     }
 
     @Override
@@ -175,19 +174,18 @@ public final class GradientsViewModel implements Painter {
         double share = shown.map(now -> now.history.clippedShare()).orElse(0.0);
         String percent =
                 share > 0 && share < 0.01 ? Messages.get("gradients.few") : Numbers.whole(Math.round(100 * share));
-        String norms = afterClipping.get() ? Messages.get("gradients.after") : Messages.get("gradients.before");
         if (!begun.get()) {
-            subtitle.set(norms);
+            subtitle.set(Messages.get("gradients.before"));
         } else if (clip instanceof GradientClip.None) {
             subtitle.set(
                     share > 0
                             ? Messages.get("gradients.subtitle.noneNow", percent)
                             : Messages.get("gradients.subtitle.none"));
         } else if (clip instanceof GradientClip.ByValue byValue) {
-            subtitle.set(Messages.get(
-                    "gradients.subtitle.value", norms, Numbers.significant(byValue.threshold(), 3), percent));
+            subtitle.set(
+                    Messages.get("gradients.subtitle.value", percent, Numbers.significant(byValue.threshold(), 3)));
         } else {
-            subtitle.set(Messages.get("gradients.subtitle.norm", norms, percent));
+            subtitle.set(Messages.get("gradients.subtitle.norm", percent));
         }
     }
 
