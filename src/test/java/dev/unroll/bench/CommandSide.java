@@ -42,7 +42,10 @@ final class CommandSide extends OutputStream {
     public static void main(String[] args) {
         CommandSide side = new CommandSide(System.out, Double.parseDouble(args[1]), Double.parseDouble(args[2]));
         System.setErr(new PrintStream(side, true, StandardCharsets.UTF_8));
-        int code = CommandLineMain.run("train", "--text", args[0], "--steps", Long.toString(ENDLESS));
+        // As many threads as the window takes, which leaves one processor to the screen.
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        int code = CommandLineMain.run(
+                "train", "--text", args[0], "--steps", Long.toString(ENDLESS), "--threads", Integer.toString(threads));
         throw new IllegalStateException("The command ended before it was measured, with exit code " + code + ".");
     }
 

@@ -1,6 +1,7 @@
 package dev.unroll.ui.theme;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import javafx.scene.text.Font;
 
 /** Theme and zoom of a window. Zoom is the root's font size: everything else is measured in it. */
 public final class Appearance {
+    /** After a palette, in this order: a later one may change what an earlier one says. */
+    static final List<String> SHEETS = List.of("meaning.css", "controls.css", "frame.css", "cards.css", "plots.css");
+
     /** The least zoom, in percent. */
     public static final int LEAST = 75;
     /** The greatest zoom, in percent. */
@@ -91,7 +95,10 @@ public final class Appearance {
 
     private void apply(Scene scene) {
         scene.setUserAgentStylesheet(theme.get().controls());
-        scene.getStylesheets().setAll(resource(theme.get().palette()), resource("unroll.css"), sizes());
+        List<String> sheets = new ArrayList<>(List.of(resource(theme.get().palette())));
+        SHEETS.forEach(sheet -> sheets.add(resource(sheet)));
+        sheets.add(sizes());
+        scene.getStylesheets().setAll(sheets);
     }
 
     /**

@@ -64,7 +64,9 @@ class PalettesTest {
 
     @Test
     void onlyPalettesHoldColours() throws IOException {
-        assertThat(COLOUR.matcher(css("unroll.css")).find()).isFalse();
+        for (String sheet : Appearance.SHEETS) {
+            assertThat(COLOUR.matcher(css(sheet)).find()).as(sheet).isFalse();
+        }
     }
 
     private static Color colour(Map<String, Color> palette, String name) {
