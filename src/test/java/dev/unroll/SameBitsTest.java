@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.KernelChoice;
-import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
@@ -247,11 +246,6 @@ class SameBitsTest {
 
     /** Counts the parts of the work that a team shares. */
     private record Counting(Team real, AtomicInteger most) implements Team {
-        @Override
-        public Kernels kernels() {
-            return real.kernels();
-        }
-
         @Override
         public Shared share(Work work) {
             return real.share(part -> {

@@ -62,8 +62,9 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(seconds > 0) || threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--seconds and --threads must be above 0.");
+        if (!(seconds > 0) || threads < 1 || threads > WorkerTeam.MOST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--seconds must be above 0, --threads 1 to " + WorkerTeam.MOST + ".");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (!KernelChoice.hasVectors()) {

@@ -20,7 +20,9 @@ final class SpeedTest {
     /** Warm-up, beside the time that is measured: the compiler needs a while, and some steps. */
     private static final double WARM_UP_SHARE = 0.3;
 
-    private static final int WARM_UP_STEPS = 5;
+    /** As many as it takes to try in how many parts a step is fastest. */
+    private static final int WARM_UP_STEPS = 40;
+
     private static final int FIRST_SYMBOL = 0x21;
     private static final int LEAST_TEXT = 100_000;
 

@@ -88,6 +88,10 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireAtLeastOne(steps, "--steps");
         requireAtLeastOne(threads, "--threads");
+        if (threads > WorkerTeam.MOST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads must be " + WorkerTeam.MOST + " or less, not " + threads + ".");
+        }
         Experiment settings = settings(Experiment.defaults());
         requireApart("--save", save, "--text", text); // --save may be --load: the model is read whole before
         requireApart("--metrics", metrics, "--text", text);

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 final class PartsTrial {
     private static final int FIRST_ROUNDS = 2; // those whom they wake come late
     private static final int TRIAL_ROUNDS = 8;
+    /** A trial that has cost as much as this many of the best rounds ends. */
+    private static final int HOPELESS = 4;
+
     private static final int LEAST_STAY = 100;
     private static final int LONGEST_STAY = 800;
     /** A number must be better by more than measuring is uncertain. */
@@ -52,11 +55,15 @@ final class PartsTrial {
             return;
         }
         rounds++;
-        if (rounds > FIRST_ROUNDS) {
-            sum += nanos;
+        if (rounds == FIRST_ROUNDS + 1) {
+            sum = 0;
         }
-        if (rounds == FIRST_ROUNDS + (staying ? stay : TRIAL_ROUNDS)) {
-            means[candidate] = sum / (rounds - FIRST_ROUNDS);
+        sum += nanos;
+        int counted = rounds > FIRST_ROUNDS ? rounds - FIRST_ROUNDS : rounds;
+        boolean hopeless =
+                !staying && means[best] > 0 && sum > HOPELESS * means[best] && sum > 2 * counted * means[best];
+        if (hopeless || rounds == FIRST_ROUNDS + (staying ? stay : TRIAL_ROUNDS)) {
+            means[candidate] = sum / counted;
             rounds = 0;
             sum = 0;
             if (staying) {

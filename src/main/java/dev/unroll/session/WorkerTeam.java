@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that share the work of training steps. Whoever calls {@link #run} does part 0; the others wait for it, at
+ * Threads that share the work of training steps. Whoever does shared work does part 0; the others wait for it, at
  * first spinning, since a meeting in the middle of a step is a matter of a microsecond, then parked, since a paused
  * program must cost nothing.
  */
@@ -23,9 +23,13 @@ public final class WorkerTeam implements Team, AutoCloseable {
     private static final int YIELDS = 2_000;
     private static final long NAP_NANOS = 20_000;
     private static final int PARTS_BITS = 10;
-    private static final int MEETING_BITS = 32;
+    // A window of millions of characters has as many meetings; years of rounds fit into the bits that are left.
+    private static final int MEETING_BITS = 24;
     private static final long DONE = (1L << MEETING_BITS) - 1;
     private static final int APART = 16;
+
+    /** How many members a team has at most. */
+    public static final int MOST = (1 << PARTS_BITS) - 1;
 
     private final List<Member> members = new ArrayList<>();
     // For each member the round and the meeting in it that it came to last. Only the member itself writes its place, a
@@ -47,8 +51,8 @@ public final class WorkerTeam implements Team, AutoCloseable {
      * @param best makes the kernels of each, once they have become faster than plain ones
      */
     public WorkerTeam(int size, Supplier<Kernels> best) {
-        if (size < 1) {
-            throw new IllegalArgumentException("A team has at least one member, not " + size + ".");
+        if (size < 1 || size > MOST) {
+            throw new IllegalArgumentException("A team has 1 to " + MOST + " members, not " + size + ".");
         }
         arrivals = new AtomicLongArray((size + 1) * APART);
         for (int i = 0; i < size; i++) {
@@ -60,7 +64,7 @@ public final class WorkerTeam implements Team, AutoCloseable {
         }
     }
 
-    @Override
+    /** {@return the kernels of part 0} */
     public Kernels kernels() {
         return members.get(0).kernels;
     }
@@ -107,7 +111,11 @@ public final class WorkerTeam implements Team, AutoCloseable {
                 pause(spins);
             }
         }
+        work = null; // it holds its trainer
         Throwable failed = failure;
+        if (failed instanceof Error error) {
+            throw error; // as without a team: memory may have run out
+        }
         if (failed != null) {
             throw new IllegalStateException("A part of a training step failed.", failed);
         }
@@ -135,7 +143,9 @@ public final class WorkerTeam implements Team, AutoCloseable {
     /** Waits until training is as fast as it gets: for measurements. */
     public void warmUp() {
         warmUp.await();
-        changeKernels();
+        if (warmUp.isWon()) {
+            changeKernels();
+        }
     }
 
     private static int partsOf(long round) {
@@ -270,11 +280,12 @@ public final class WorkerTeam implements Team, AutoCloseable {
             arrive(arrival + 1);
             for (int i = 0; i < parts; i++) {
                 for (int spins = 0; !hasArrived(i, arrival); spins++) {
-                    if (failure != null) {
-                        throw new IllegalStateException("another part failed");
-                    }
                     pause(spins);
                 }
+            }
+            // A part that failed has arrived at every meeting, and said so before.
+            if (failure != null) {
+                throw new IllegalStateException("another part failed");
             }
         }
     }

@@ -29,6 +29,18 @@ class PartsTrialTest {
     }
 
     @Test
+    void tryingTakesASmallPartOfTheTime() {
+        PartsTrial trial = new PartsTrial(64);
+        long spent = 0;
+        for (int i = 0; i < MANY; i++) {
+            long nanos = 640_000 / trial.parts();
+            trial.took(nanos);
+            spent += nanos;
+        }
+        assertThat(spent).isLessThan(MANY * 10_000L * 11 / 10);
+    }
+
+    @Test
     void whereNothingIsGainedNothingIsChanged() {
         PartsTrial trial = new PartsTrial(2);
         int before = trial.parts();

@@ -1,6 +1,5 @@
 package dev.unroll.session;
 
-import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.text.Corpus;
@@ -72,11 +71,6 @@ final class SmallRuns {
     /** A team that runs something before each piece of work: a gate, or a failure. */
     record Hooked(Runnable before) implements Team {
         private static final Team REAL = Team.alone(new ScalarKernels());
-
-        @Override
-        public Kernels kernels() {
-            return REAL.kernels();
-        }
 
         @Override
         public Shared share(Work work) {

@@ -70,20 +70,41 @@ class WorkerTeamTest {
     }
 
     @Test
-    void aFailingPartIsToldAndTheTeamGoesOn() {
+    void aFailingPartIsToldAndNobodyGetsPastTheNextMeeting() {
+        AtomicInteger past = new AtomicInteger();
         Team.Work failing = part -> {
             if (part.index() == 2) {
                 throw new ArithmeticException("part 2");
             }
             part.meet();
+            past.incrementAndGet();
         };
-        assertThatThrownBy(() -> team.run(SIZE, failing)).hasRootCauseMessage("part 2");
+        for (int round = 0; round < 300; round++) {
+            assertThatThrownBy(() -> team.run(SIZE, failing)).hasRootCauseMessage("part 2");
+        }
+        assertThat(past).hasValue(0);
         AtomicInteger done = new AtomicInteger();
         team.run(SIZE, part -> {
             part.meet();
             done.incrementAndGet();
         });
         assertThat(done).hasValue(SIZE);
+    }
+
+    @Test
+    void anErrorOfAPartStaysThatError() {
+        assertThatThrownBy(() -> team.run(SIZE, part -> {
+                    if (part.index() == 1) {
+                        throw new OutOfMemoryError("full");
+                    }
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void moreMembersThanARoundCanCountAreRefused() {
+        assertThatThrownBy(() -> new WorkerTeam(WorkerTeam.MOST + 1, ScalarKernels::new))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** A closing window does not wait for a long step: what was begun must end all the same. */

@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 public abstract class BlockedKernels implements Kernels {
     /** Rows of a tile. */
     protected static final int TILE_ROWS = 4;
-    // 128 rows of a tile's columns of B fill a third of a first-level cache, 64 × 128 elements of A a part of a second.
+    // 128 rows of a panel fill a first-level cache of 32 KB, 64 × 128 elements of A a small part of a second.
     private static final int BLOCK_K = 128;
     private static final int BLOCK_ROWS = 64;
 
@@ -47,7 +47,7 @@ public abstract class BlockedKernels implements Kernels {
         require(columns <= C.numCols, "B's columns, padded, are columns of C");
         require(a >= 0 && c >= 0 && rows <= A.numRows - a && rows <= C.numRows - c, "the rows lie in A and in C");
         require(from >= 0 && to <= columns, "the columns are B's");
-        require(from % Panels.WIDTH == 0 && to % Rows.PAD == 0, "the columns are whole panels of B's");
+        require(from % Panels.WIDTH == 0 && to % Rows.PAD == 0, "the columns begin with a panel and end with a group");
         int firstA = a * A.numCols;
         int firstC = c * C.numCols;
         if (rows < TILE_ROWS) {

@@ -27,7 +27,7 @@ public interface Kernels extends Norms.Sum {
      * @param B k rows
      * @param C changed in rows {@code c .. c+rows}, padded, as wide as B; not A
      * @param c first row of C
-     * @param from first column, a multiple of {@link Rows#PAD}
+     * @param from first column, a multiple of {@link Panels#WIDTH}
      * @param to column after the last, a multiple of {@link Rows#PAD}
      */
     void multiplyAdd(DMatrixRMaj A, int a, int rows, Panels B, DMatrixRMaj C, int c, int from, int to);

@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
  * panel's rows one after the other. A kernel then goes through memory from one end to the other, however wide the matrix.
  */
 public final class Panels {
-    /** Columns of a panel: three of the widest vectors. The last panel is as wide. */
+    /** Columns of a panel: four of the widest vectors. The last panel is as wide. */
     public static final int WIDTH = 32;
 
     private static final int PAD = Rows.PAD;

@@ -23,9 +23,6 @@ public interface Team {
         void run();
     }
 
-    /** {@return the kernels of part 0, for what its caller does alone} */
-    Kernels kernels();
-
     /**
      * {@return work that the team shares}
      *
@@ -44,11 +41,6 @@ public interface Team {
 
     /** A team of one. */
     record Alone(Part part) implements Team {
-        @Override
-        public Kernels kernels() {
-            return part.kernels();
-        }
-
         @Override
         public Shared share(Work work) {
             return () -> work.run(part);

@@ -60,6 +60,7 @@ public final class PackedWeights {
      * @param part whose share to copy
      */
     public void pack(Parameters parameters, Part part) {
+        requireFits(parameters);
         int n = shape.vocabulary();
         for (int x = part.from(n, Rows.PAD); x < part.to(n, Rows.PAD); x++) {
             copySymbol(parameters.U(0), x);
@@ -75,6 +76,7 @@ public final class PackedWeights {
      * @param part whose share to copy
      */
     public void pack(Parameters parameters, int[] inputs, Part part) {
+        requireFits(parameters);
         int n = shape.vocabulary();
         int from = part.from(n, Rows.PAD);
         int to = part.to(n, Rows.PAD);
@@ -88,6 +90,12 @@ public final class PackedWeights {
         packOthers(parameters, part);
     }
 
+    private void requireFits(Parameters parameters) {
+        if (!shape.equals(parameters.shape())) {
+            throw new IllegalArgumentException("the parameters and the workspace are of different shapes");
+        }
+    }
+
     private void copySymbol(DMatrixRMaj U, int x) {
         int first = x * symbols.numCols;
         for (int i = 0, u = x; i < U.numRows; i++, u += U.numCols) {
@@ -96,9 +104,6 @@ public final class PackedWeights {
     }
 
     private void packOthers(Parameters parameters, Part part) {
-        if (!shape.equals(parameters.shape())) {
-            throw new IllegalArgumentException("the parameters and the workspace are of different shapes");
-        }
         int h = shape.hidden();
         int n = shape.vocabulary();
         int from = part.from(h, Rows.PAD);

@@ -21,7 +21,9 @@ public record MemoryNeed(double bytes, double largestArray) {
      */
     public static MemoryNeed of(Experiment experiment, int vocabulary) {
         RnnShape shape = experiment.shape(vocabulary);
-        // As wide as rows are with their padding.
+        // As wide as rows are with their padding, or a little wider. The kernels' own buffers are left out: a thread
+        // has
+        // 128 rows at most.
         double h = padded(experiment.hidden());
         double n = padded(vocabulary);
         double rows = (double) experiment.window() * experiment.streams();

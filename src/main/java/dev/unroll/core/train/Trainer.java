@@ -172,6 +172,7 @@ public final class Trainer {
         }
         if (kept.isPresent()) {
             Optional<Diverged> overflow = takeBackOverflow(kept.get());
+            kept = Optional.empty();
             if (overflow.isPresent()) {
                 return diverge(overflow.get());
             }

@@ -42,8 +42,7 @@ public final class GradientsViewModel implements Painter {
     private final ReadOnlyBooleanWrapper afterClipping = new ReadOnlyBooleanWrapper(this, "afterClipping");
     private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper(this, "begun");
     private final ReadOnlyBooleanWrapper stillborn = new ReadOnlyBooleanWrapper(this, "stillborn");
-    private final ReadOnlyStringWrapper subtitle =
-            new ReadOnlyStringWrapper(this, "subtitle", Messages.get("gradients.before"));
+    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper(this, "subtitle", "");
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version", 0);
 
     private Optional<ShownRun> shown = Optional.empty();
@@ -88,7 +87,7 @@ public final class GradientsViewModel implements Painter {
         return stillborn.getReadOnlyProperty();
     }
 
-    /** What the norms are, and how many steps were clipped. */
+    /** How many steps were clipped; empty before the first one. */
     public ReadOnlyStringProperty subtitleProperty() {
         return subtitle.getReadOnlyProperty();
     }
@@ -175,7 +174,7 @@ public final class GradientsViewModel implements Painter {
         String percent =
                 share > 0 && share < 0.01 ? Messages.get("gradients.few") : Numbers.whole(Math.round(100 * share));
         if (!begun.get()) {
-            subtitle.set(Messages.get("gradients.before"));
+            subtitle.set("");
         } else if (clip instanceof GradientClip.None) {
             subtitle.set(
                     share > 0

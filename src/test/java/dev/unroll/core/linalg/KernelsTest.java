@@ -24,6 +24,8 @@ class KernelsTest {
             new int[] {5, 8, 16},
             new int[] {7, 13, 66},
             new int[] {1, 100, 100},
+            new int[] {6, 9, 56},
+            new int[] {2, 9, 120},
             new int[] {70, 300, 41});
 
     static Stream<Arguments> kernelsAndSizes() {

@@ -16,16 +16,16 @@ import jdk.incubator.vector.VectorOperators;
  * {@link dev.unroll.core.linalg.Kernels} on vectors as wide as the machine's. Lanes are elements of the result, so a
  * lane goes through the very operations of {@link ScalarKernels}, and what fills no vector is left to it.
  *
- * <p>Methods on vectors call nothing but the vectors' own methods: the JIT may leave any other call inside them as it is
- * and then puts every vector on the heap, which is a thousand times slower.
+ * <p>No method of ours is called while a vector is at hand: the JIT may leave such a call as it is, and then puts the
+ * vectors on the heap, which is a thousand times slower.
  */
 public final class SimdKernels extends BlockedKernels {
     private static final int LANES = SPECIES.length();
     private static final int WIDTH = Panels.WIDTH;
     private static final int PAD = Rows.PAD;
     /**
-     * Vectors of a tile's row. Processors with vectors of 512 or of 128 bits have 32 registers, enough for 4 × 4 sums;
-     * those with 256 bits have 16.
+     * Vectors of a tile's row. Processors whose widest vectors have 512 bits, or 128 (those of ARM), have 32 registers,
+     * enough for 4 × 4 sums; those with 256 bits have 16.
      */
     private static final int TILE_VECTORS = LANES == 4 ? 2 : 4;
     /** Vectors of a single row that are summed side by side, so that none waits for its last sum. */
@@ -58,12 +58,12 @@ public final class SimdKernels extends BlockedKernels {
 
     @Override
     protected void row(int from, int to, int k, double[] A, int a, double[] B, int b, int rows, double[] C, int c) {
-        int whole = to - (to - from) % WIDTH;
         for (int j = from; j < to; j += ROW_VECTORS * LANES) {
             int first = b + Panels.place(rows, j);
-            if (j + (ROW_VECTORS + 1) * LANES == to && j + ROW_VECTORS * LANES == whole) {
+            if (j + (ROW_VECTORS + 1) * LANES == to) {
                 // One vector alone would wait for itself: it goes along with those before it.
-                VectorProducts.longRow(k, A, a, B, first, b + Panels.place(rows, whole), C, c + j);
+                int last = b + Panels.place(rows, to - LANES);
+                VectorProducts.longRow(k, A, a, B, first, last, C, c + j);
                 return;
             }
             int last = Math.min(to - j, ROW_VECTORS * LANES) - LANES;
