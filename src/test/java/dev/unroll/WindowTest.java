@@ -86,6 +86,18 @@ class WindowTest {
     }
 
     @Test
+    void afterASliderWasDraggedArrowRightStepsAgain(FxRobot robot) {
+        Slider slider = robot.lookup("#learning-rate-slider").queryAs(Slider.class);
+        robot.clickOn(slider);
+        double rate = slider.getValue();
+
+        robot.type(KeyCode.RIGHT);
+
+        await().until(() -> steps(robot) == 1);
+        assertThat(slider.getValue()).isEqualTo(rate);
+    }
+
+    @Test
     void resetBeginsAgain(FxRobot robot) {
         robot.clickOn("#step");
         await().until(() -> steps(robot) == 1);
@@ -195,6 +207,16 @@ class WindowTest {
 
         Path file = Files.writeString(folder.resolve("rhyme.txt"), "one two three four\n".repeat(50), UTF_8);
         robot.interact(() -> wiring.openText(file));
+
+        await().until(() -> banners(robot).isEmpty());
+    }
+
+    @Test
+    void escapeTakesAMessageAway(FxRobot robot, @TempDir Path folder) {
+        robot.interact(() -> wiring.openText(folder.resolve("nothing.txt")));
+        await().until(() -> !banners(robot).isEmpty());
+
+        robot.type(KeyCode.ESCAPE);
 
         await().until(() -> banners(robot).isEmpty());
     }

@@ -3,6 +3,7 @@ package dev.unroll.ui.controls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -52,6 +53,14 @@ public final class Banners {
         List.copyOf(shown).stream()
                 .filter(banner -> topic.equals(topics.get(banner)))
                 .forEach(this::dismiss);
+    }
+
+    /** Takes the newest message away that is not about something under way; tells whether there was one. */
+    public boolean dismissNewest() {
+        Optional<Banner> newest =
+                shown.stream().filter(banner -> banner.progress().isEmpty()).findFirst();
+        newest.ifPresent(this::dismiss);
+        return newest.isPresent();
     }
 
     /** Takes a message away; nothing happens if it is gone already. */

@@ -52,7 +52,7 @@ final class Beaten implements Milestone {
 
     /** Takes what the network wrote. */
     void wrote(Writing writing) {
-        sampleHead.set(Messages.get("loss.sample.head", writing.step(), Writing.TEMPERATURE));
+        sampleHead.set(Messages.get("loss.sample.head", writing.step()));
         sample.set(writing.text());
     }
 

@@ -228,6 +228,11 @@ final class ChartPainter {
         if (!chart.getXLabel().isEmpty()) {
             surface.text(chart.getXLabel(), (left + right) / 2, baseline + ruler.height(), color, TextAlignment.CENTER);
         }
+        if (surface.live() && (chart.xRange().isPresent() || chart.yRange().isPresent())) {
+            // A part stands still while the lines grow: say how to follow them again.
+            String hint = chart.words().get("plot.chart.part");
+            surface.text(hint, left, baseline + ruler.height(), chart.look().accent(), TextAlignment.LEFT);
+        }
         double length = ruler.width(chart.getYLabel());
         if (length > 0 && length <= surface.height()) {
             // Beside the middle of the axis, but never beyond the plot's edge and over what stands there.

@@ -39,6 +39,9 @@ public final class LineChart extends Plot {
     private double leastXStep;
     private Optional<Range> xRange = Optional.empty();
     private Optional<Range> yRange = Optional.empty();
+    /** Where the lines ended when they were seen last. */
+    private double lastX = Double.NEGATIVE_INFINITY;
+
     private LinkedCursor cursor = new LinkedCursor();
 
     public LineChart() {
@@ -208,13 +211,15 @@ public final class LineChart extends Plot {
                 first == last ? new Range(first, first + Math.max(1, Math.abs(first) * 1e-9)) : new Range(first, last));
     }
 
-    /** The part of x to show now. A part without a single point, as after a new beginning, gives way to all. */
+    /** The part of x to show now. After a new beginning, and where a part has not a single point, that is all. */
     Range visibleX() {
         Range all = extent().orElse(new Range(0, 1));
-        if (xRange.filter(range -> range.hi() < all.lo() || range.lo() > all.hi())
-                .isPresent()) {
+        if (all.hi() < lastX
+                || xRange.filter(range -> range.hi() < all.lo() || range.lo() > all.hi())
+                        .isPresent()) {
             fit();
         }
+        lastX = all.hi();
         return xRange.orElse(all);
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /**
  * The keys of the window. Those of the menu work everywhere. Space trains or pauses wherever the focus is, but in a text
@@ -31,6 +32,7 @@ final class Keys {
         Keys keys = new Keys(model, commands);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys.before(scene.getFocusOwner(), e));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::after);
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> leaveSlider(scene));
         page.addEventHandler(KeyEvent.KEY_PRESSED, keys::after); // before what scrolls the page takes the arrow
     }
 
@@ -63,6 +65,13 @@ final class Keys {
             // A button would move the focus with it.
             model.stepOnce();
             e.consume();
+        }
+    }
+
+    /** After the slider was dragged the arrows are the window's again; who came to it by keyboard keeps it. */
+    private static void leaveSlider(Scene scene) {
+        if (scene.getFocusOwner() instanceof Slider) {
+            scene.getRoot().requestFocus();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
@@ -79,9 +80,16 @@ public final class MainWindow {
                 setupButton(workspace, across.map(sizes -> sizes < NARROW)),
                 across.map(sizes -> sizes < TIGHT)));
         frame.setCenter(workspace);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && page.restore()) {
+        EventHandler<KeyEvent> leaving = e -> {
+            if (e.getCode() == KeyCode.ESCAPE && (page.restore() || banners.dismissNewest())) {
                 e.consume();
+            }
+        };
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, leaving);
+        // A closed menu's button takes the key and does nothing with it.
+        menu.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (!menu.isShowing()) {
+                leaving.handle(e);
             }
         });
         Keys.install(scene, page, model, commands);

@@ -156,6 +156,23 @@ class LineChartTest extends PlotTestBase {
     }
 
     @Test
+    void aChosenPartGivesWayWhenTheLinesBeginAgain() {
+        long[] length = {200};
+        SeriesSource source = SeriesSource.steps(1, () -> length[0], i -> i, (from, to, columns, min, max) -> {});
+        LineChart chart = onFx(LineChart::new);
+        runFx(() -> chart.setSeries(List.of(new LineSeries("a", "a", source, 1, LineStyle.SOLID))));
+        show(chart);
+        runFx(() -> chart.showX(2, 100));
+        length[0] = 300;
+        painted(chart);
+        assertThat(onFx(() -> chart.painter().xs().range().hi())).isEqualTo(100);
+        length[0] = 50;
+        painted(chart);
+        assertThat(onFx(chart::isFollowing)).isTrue();
+        assertThat(onFx(() -> chart.painter().xs().range().hi())).isEqualTo(50);
+    }
+
+    @Test
     void readsOutInAllChartsThatShareACursor() {
         LineChart upper = noisy();
         LineChart lower = noisy();
