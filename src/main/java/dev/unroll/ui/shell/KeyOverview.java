@@ -20,6 +20,8 @@ final class KeyOverview {
         add(table, Messages.get("keys.enter"), Messages.get("keys.enter.does"));
         add(table, Messages.get("keys.updown"), Messages.get("keys.updown.does"));
         add(table, Messages.get("keys.escape"), Messages.get("keys.escape.does"));
+        add(table, Messages.get("keys.picture"), Messages.get("keys.picture.does"));
+        add(table, Messages.get("keys.chart"), Messages.get("keys.chart.does"));
         for (AppCommand command : commands) {
             command.key().ifPresent(key -> add(table, key.getDisplayText(), command.name()));
         }
