@@ -225,14 +225,7 @@ final class ChartPainter {
         for (int i = 0; i < xs.ticks(); i++) {
             surface.text(xs.label(i), xs.pixel(xs.tick(i)), baseline, color, TextAlignment.CENTER);
         }
-        if (!chart.getXLabel().isEmpty()) {
-            surface.text(chart.getXLabel(), (left + right) / 2, baseline + ruler.height(), color, TextAlignment.CENTER);
-        }
-        if (surface.live() && (chart.xRange().isPresent() || chart.yRange().isPresent())) {
-            // A part stands still while the lines grow: say how to follow them again.
-            String hint = chart.words().get("plot.chart.part");
-            surface.text(hint, left, baseline + ruler.height(), chart.look().accent(), TextAlignment.LEFT);
-        }
+        surface.text(xName(surface), (left + right) / 2, baseline + ruler.height(), color, TextAlignment.CENTER);
         double length = ruler.width(chart.getYLabel());
         if (length > 0 && length <= surface.height()) {
             // Beside the middle of the axis, but never beyond the plot's edge and over what stands there.
@@ -243,6 +236,18 @@ final class ChartPainter {
             surface.text(chart.getYLabel(), 0, 0, color, TextAlignment.CENTER);
             surface.g().restore();
         }
+    }
+
+    /** A part stands still while the lines grow: beside the name of x stands how to follow them again. */
+    private String xName(Surface surface) {
+        String name = chart.getXLabel();
+        if (name.isEmpty()
+                || !surface.live()
+                || (chart.xRange().isEmpty() && chart.yRange().isEmpty())) {
+            return name;
+        }
+        String hint = name + " · " + chart.words().get("plot.chart.part");
+        return chart.ruler().width(hint) <= right - left ? hint : name;
     }
 
     /** A label at the end of its line. */
