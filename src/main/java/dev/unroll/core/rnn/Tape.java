@@ -72,13 +72,23 @@ public final class Tape {
 
     /** {@return a copy of a_0 of every layer, each B × H without padding} */
     public List<DMatrixRMaj> copyInitialStates() {
+        return copyStates(0);
+    }
+
+    /** {@return a copy of a_T of every layer, each B × H without padding} */
+    public List<DMatrixRMaj> copyLastStates() {
+        return copyStates(window);
+    }
+
+    private List<DMatrixRMaj> copyStates(int t) {
         return states.stream()
                 .map(A -> {
-                    DMatrixRMaj a0 = new DMatrixRMaj(streams, shape.hidden());
+                    DMatrixRMaj a = new DMatrixRMaj(streams, shape.hidden());
                     for (int stream = 0; stream < streams; stream++) {
-                        System.arraycopy(A.data, stream * A.numCols, a0.data, stream * a0.numCols, a0.numCols);
+                        int row = t * streams + stream;
+                        System.arraycopy(A.data, row * A.numCols, a.data, stream * a.numCols, a.numCols);
                     }
-                    return a0;
+                    return a;
                 })
                 .toList();
     }

@@ -40,6 +40,10 @@ public final class Trainer {
     private final Team.Shared sharedStep;
     private final Trained trained;
     private Experiment experiment;
+    // Whether the tape holds a window that was learnt, whose last states the next one starts from. They are carried
+    // over
+    // only then, so that between two steps the tape is whole, a_0 included.
+    private boolean learnt;
     // Of the step under way; what one part writes, the others read after the next meeting.
     private double loss;
     private boolean learns;
@@ -162,6 +166,10 @@ public final class Trainer {
         if (diverged.isPresent()) {
             return diverged.get();
         }
+        if (learnt) {
+            tape.carryStates();
+        }
+        learnt = false;
         if (text.next(tape.inputs(), tape.targets())) {
             tape.clearInitialStates();
         }
@@ -179,7 +187,7 @@ public final class Trainer {
         }
         trained.recordClipping(clipped, clippedNorm());
         trained.complete(loss);
-        tape.carryStates();
+        learnt = true;
         return trained;
     }
 
@@ -276,7 +284,7 @@ public final class Trainer {
                 trained.smoothLoss(),
                 text.position(),
                 OptimizerState.copyOf(experiment.optimizer(), optimizer),
-                tape.copyInitialStates());
+                learnt ? tape.copyLastStates() : tape.copyInitialStates());
     }
 
     /** {@return how many steps were done, those before this trainer went on included} */
@@ -304,10 +312,7 @@ public final class Trainer {
         return gradients;
     }
 
-    /**
-     * {@return the last window: what was read, predicted and lost; its states a_1 … a_T} a_0 is already that of the next
-     * window.
-     */
+    /** {@return the last window: what was read, predicted and lost; its states a_0 … a_T} */
     public Tape tape() {
         return tape;
     }
