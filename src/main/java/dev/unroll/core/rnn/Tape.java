@@ -94,6 +94,24 @@ public final class Tape {
     }
 
     /**
+     * {@return a tape of one stream of this one, with its inputs, targets and a_0 and nothing else}
+     *
+     * @param stream 0 … B-1
+     */
+    public Tape copyInputs(int stream) {
+        Tape copy = new Tape(shape, window, 1);
+        for (int t = 0; t < window; t++) {
+            copy.inputs[t] = inputs[t * streams + stream];
+            copy.targets[t] = targets[t * streams + stream];
+        }
+        for (int layer = 0; layer < states.size(); layer++) {
+            DMatrixRMaj A = states.get(layer);
+            System.arraycopy(A.data, stream * A.numCols, copy.states.get(layer).data, 0, A.numCols);
+        }
+        return copy;
+    }
+
+    /**
      * Takes over a_0 of every layer.
      *
      * @param initial as {@link #copyInitialStates} gave them

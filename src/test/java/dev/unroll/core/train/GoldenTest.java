@@ -2,27 +2,17 @@ package dev.unroll.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unroll.core.linalg.Activation;
-import dev.unroll.core.linalg.Initializer;
 import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
-import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.rnn.ParameterBlocks;
 import dev.unroll.core.rnn.Parameters;
-import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.rnn.Tape;
-import dev.unroll.core.text.Corpus;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import dev.unroll.support.GoldenCase;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Agreement with cases that PyTorch's autograd computed in float64: every window's loss, the first's insides, the last weights. */
 class GoldenTest {
@@ -40,16 +30,14 @@ class GoldenTest {
                 "tanh-two-layers-adam-streams"
             })
     void agreesWithAutograd(String name) throws Exception {
-        JsonNode golden = read(name);
-        Experiment experiment = experiment(golden);
-        RnnShape shape = experiment.shape(golden.get("vocabulary").asInt());
-        Parameters parameters = new Parameters(shape);
-        fill(parameters, golden.get("initialParameters"));
+        GoldenCase golden = GoldenCase.read(name);
+        Experiment experiment = golden.experiment();
+        Parameters parameters = golden.parameters();
         Trainer trainer = new Trainer(
-                experiment, corpus(golden), Team.alone(KernelChoice.best().get()), parameters);
+                experiment, golden.corpus(), Team.alone(KernelChoice.best().get()), parameters);
 
         boolean first = true;
-        for (JsonNode window : golden.get("windows")) {
+        for (JsonNode window : golden.json().get("windows")) {
             Trained trained = (Trained) trainer.step();
             close(trainer.tape().loss(), window.get("loss").asDouble(), LOSS, "loss");
             for (int t = 1; t <= experiment.window(); t++) {
@@ -66,8 +54,8 @@ class GoldenTest {
             }
             first = false;
         }
-        ParameterBlocks expected = new ParameterBlocks(shape);
-        fill(expected, golden.get("finalParameters"));
+        ParameterBlocks expected = new ParameterBlocks(parameters.shape());
+        GoldenCase.fill(expected, golden.json().get("finalParameters"));
         same(parameters, expected);
     }
 
@@ -82,16 +70,15 @@ class GoldenTest {
                 "tanh-two-layers-adam-streams"
             })
     void agreesOnTheFirstGradientsBeforeClipping(String name) throws Exception {
-        JsonNode golden = read(name);
-        Experiment experiment = experiment(golden).withClip(new GradientClip.None());
-        RnnShape shape = experiment.shape(golden.get("vocabulary").asInt());
-        Parameters parameters = new Parameters(shape);
-        fill(parameters, golden.get("initialParameters"));
+        GoldenCase golden = GoldenCase.read(name);
         Trainer trainer = new Trainer(
-                experiment, corpus(golden), Team.alone(KernelChoice.best().get()), parameters);
+                golden.experiment().withClip(new GradientClip.None()),
+                golden.corpus(),
+                Team.alone(KernelChoice.best().get()),
+                golden.parameters());
         trainer.step();
-        ParameterBlocks expected = new ParameterBlocks(shape);
-        fill(expected, golden.get("windows").get(0).get("gradients"));
+        ParameterBlocks expected = new ParameterBlocks(golden.parameters().shape());
+        GoldenCase.fill(expected, golden.firstWindow().get("gradients"));
         same(trainer.gradients(), expected);
     }
 
@@ -132,63 +119,5 @@ class GoldenTest {
         assertThat(Math.abs(actual - expected))
                 .as("%s: %s for %s", what, actual, expected)
                 .isLessThanOrEqualTo(tolerance * Math.max(Math.abs(expected), 1e-6));
-    }
-
-    private static JsonNode read(String name) throws Exception {
-        try (InputStream stream = GoldenTest.class.getResourceAsStream("/golden/" + name + ".json")) {
-            return JsonMapper.shared().readTree(Objects.requireNonNull(stream, "golden file " + name));
-        }
-    }
-
-    private static Experiment experiment(JsonNode golden) {
-        double threshold = golden.get("clip").get("threshold").asDouble();
-        GradientClip clip = GradientClip.parse(golden.get("clip").get("kind").asString() + ":" + threshold);
-        return new Experiment(
-                golden.get("hidden").asInt(),
-                golden.get("layers").asInt(),
-                Activation.valueOf(golden.get("activation").asString().toUpperCase(Locale.ROOT)),
-                new Initializer.Normal(1),
-                golden.get("window").asInt(),
-                golden.get("streams").asInt(),
-                OptimizerKind.valueOf(golden.get("optimizer").asString().toUpperCase(Locale.ROOT)),
-                golden.get("learningRate").asDouble(),
-                clip,
-                1);
-    }
-
-    /** Letters whose sorted order is that of the ids; the streams stand one after the other. */
-    private static Corpus corpus(JsonNode golden) {
-        StringBuilder text = new StringBuilder();
-        for (JsonNode stream : golden.get("ids")) {
-            for (JsonNode id : stream) {
-                text.append((char) ('a' + id.asInt()));
-            }
-        }
-        Corpus corpus = Corpus.of("golden", text.toString());
-        assertThat(corpus.vocabulary().size())
-                .isEqualTo(golden.get("vocabulary").asInt());
-        return corpus;
-    }
-
-    private static void fill(ParameterBlocks blocks, JsonNode values) {
-        List<String> names = new ArrayList<>();
-        for (int layer = 0; layer < blocks.shape().layers(); layer++) {
-            names.addAll(List.of("U" + layer, "W" + layer, "b" + layer));
-        }
-        names.addAll(List.of("V", "c"));
-        for (int block = 0; block < names.size(); block++) {
-            DMatrixRMaj matrix = blocks.matrices().get(block);
-            int i = 0;
-            for (JsonNode row : values.get(names.get(block))) {
-                if (row.isArray()) {
-                    for (JsonNode value : row) {
-                        matrix.data[i++] = value.asDouble();
-                    }
-                } else {
-                    matrix.data[i++] = row.asDouble();
-                }
-            }
-            assertThat(i).isEqualTo(matrix.getNumElements());
-        }
     }
 }

@@ -1,0 +1,93 @@
+package dev.unroll.core.insight;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What is left of a loss's gradient l characters back: r(l) = g(t,t-l)/g(t,t), over all losses t of a window. Losses
+ * without a gradient (g(t,t) = 0) have no r.
+ *
+ * @param median of r(l) over t, at index l = 0 … T-1
+ * @param low the 10 % quantile
+ * @param high the 90 % quantile
+ * @param slope of the least-squares line through ln of the median, over the lags from 0 to the last before the gradient is
+ *     0 or not finite; NaN if that is lag 0 alone
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity; the arrays are what it is for
+public record DecayCurve(double[] median, double[] low, double[] high, double slope) {
+    /** A gradient below this share of what it was counts as gone: the horizon ends. */
+    public static final double GONE = 0.01;
+
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.9;
+
+    /**
+     * {@return the decay along a layer}
+     *
+     * @param river of the window
+     * @param layer 0 … ℓ-1
+     */
+    public static DecayCurve of(GradientRiver river, int layer) {
+        int window = river.window();
+        double[] median = new double[window];
+        double[] low = new double[window];
+        double[] high = new double[window];
+        for (int lag = 0; lag < window; lag++) {
+            int l = lag;
+            double[] ratios = IntStream.rangeClosed(lag + 1, window)
+                    .mapToDouble(t -> river.norm(layer, t, t - l) / river.norm(layer, t, t))
+                    .filter(ratio -> !Double.isNaN(ratio))
+                    .sorted()
+                    .toArray();
+            median[lag] = Quantile.of(ratios, 0.5);
+            low[lag] = Quantile.of(ratios, LOW);
+            high[lag] = Quantile.of(ratios, HIGH);
+        }
+        return new DecayCurve(median, low, high, slopeOfLogarithm(median));
+    }
+
+    /** Least squares: Σ (x - x̄)(y - ȳ) / Σ (x - x̄)². */
+    static double slopeOfLogarithm(double[] median) {
+        int count = 0;
+        while (count < median.length && median[count] > 0 && median[count] < Double.POSITIVE_INFINITY) {
+            count++;
+        }
+        double meanY = Arrays.stream(median, 0, count).map(StrictMath::log).sum() / count;
+        double meanX = (count - 1) / 2.0;
+        double product = 0;
+        double square = 0;
+        for (int l = 0; l < count; l++) {
+            product += (l - meanX) * (StrictMath.log(median[l]) - meanY);
+            square += (l - meanX) * (l - meanX);
+        }
+        return product / square;
+    }
+
+    /** {@return T} */
+    public int window() {
+        return median.length;
+    }
+
+    /** {@return by how much the gradient changes a character, exp(slope): below 1 it fades, above 1 it grows; NaN if unknown} */
+    public double perStep() {
+        return StrictMath.exp(slope);
+    }
+
+    /**
+     * {@return -ln 2 / slope in characters: positive is the half-life of a gradient that fades; negative is the doubling
+     * length, with the sign changed, of one that grows; NaN if unknown}
+     */
+    public double halfLife() {
+        return -StrictMath.log(2) / slope;
+    }
+
+    /** {@return the largest lag with r(l) ≥ 0.01; 0 if there is none} */
+    public int horizon() {
+        for (int l = median.length - 1; l > 0; l--) {
+            if (median[l] >= GONE) {
+                return l;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.unroll.core.insight;
+
+/**
+ * What a verdict takes from one window that was looked at.
+ *
+ * @param decay median r(l) of the top layer, at index l
+ * @param saturation share of (unit, time step) of all layers that are saturated
+ * @param gradientNorm ‖g‖ of the last step before clipping; NaN before the first step
+ * @param medianNorm the median of ‖g‖ over the last 200 steps; NaN while there are too few
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity; the array is what it is for
+public record Finding(double[] decay, double saturation, double gradientNorm, double medianNorm) {
+    /**
+     * {@return the finding of a window}
+     *
+     * @param insight into it
+     * @param gradientNorm ‖g‖ of the last step
+     * @param medianNorm its recent median
+     */
+    public static Finding of(WindowInsight insight, double gradientNorm, double medianNorm) {
+        double saturation = insight.layers().stream()
+                .mapToDouble(layer -> layer.saturation().share())
+                .average()
+                .orElse(0);
+        return new Finding(insight.top().decay().median(), saturation, gradientNorm, medianNorm);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.unroll.core.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import dev.unroll.core.linalg.Activation;
+import dev.unroll.core.linalg.Initializer;
+import org.junit.jupiter.api.Test;
+
+class StretchAndDampingTest {
+    @Test
+    void theirProductIsTheMeanDecayOfEachLag() {
+        WindowPasses passes = Frozen.random(Activation.TANH, 2, 9, 6);
+        GradientRiver river = GradientRiver.of(passes, Frozen.KERNELS);
+        for (int layer = 0; layer < 2; layer++) {
+            StretchAndDamping why = StretchAndDamping.of(river, layer);
+            for (int l = 1; l < 9; l++) {
+                double logarithms = 0;
+                for (int t = l + 1; t <= 9; t++) {
+                    logarithms += Math.log(river.norm(layer, t, t - l) / river.norm(layer, t, t - l + 1));
+                }
+                assertThat(why.stretch()[l - 1] * why.damping()[l - 1])
+                        .isCloseTo(Math.exp(logarithms / (9 - l)), withPercentage(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void anOrthogonalMatrixStretchesByItsGainAndTheIdentityDampsNothing() {
+        StretchAndDamping why = StretchAndDamping.of(
+                GradientRiver.of(
+                        Frozen.initial(Activation.IDENTITY, 20, new Initializer.Orthogonal(1.3), 10, 2),
+                        Frozen.KERNELS),
+                0);
+        assertThat(why.meanStretch()).isCloseTo(1.3, offset(1e-12));
+        assertThat(why.meanDamping()).isCloseTo(1, offset(1e-12));
+    }
+
+    @Test
+    void noFactorIsKnownWhereNoGradientReaches() {
+        WindowPasses passes = Frozen.random(Activation.RELU, 1, 5, 2);
+        passes.frozen().parameters().W(0).zero();
+        WindowPasses cut = WindowPasses.over(passes.frozen(), Frozen.KERNELS);
+        StretchAndDamping why = StretchAndDamping.of(GradientRiver.of(cut, Frozen.KERNELS), 0);
+        assertThat(why.stretch()).containsOnly(Double.NaN);
+        assertThat(why.meanDamping()).isNaN();
+    }
+
+    @Test
+    void aWindowOfOneStepHasNoLags() {
+        WindowPasses passes = Frozen.random(Activation.TANH, 1, 1, 2);
+        StretchAndDamping why = StretchAndDamping.of(GradientRiver.of(passes, Frozen.KERNELS), 0);
+        assertThat(why.stretch()).isEmpty();
+        assertThat(why.meanStretch()).isNaN();
+    }
+}
