@@ -19,7 +19,13 @@ import picocli.CommandLine.Command;
                         + " it opens its window.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class,
-        subcommands = {TrainCommand.class, SampleCommand.class, GradcheckCommand.class, BenchmarkCommand.class},
+        subcommands = {
+            TrainCommand.class,
+            SampleCommand.class,
+            GradcheckCommand.class,
+            DiagnoseCommand.class,
+            BenchmarkCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage", "3:diverged"})
 public final class CommandLineMain {

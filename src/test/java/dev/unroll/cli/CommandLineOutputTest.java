@@ -77,9 +77,11 @@ class CommandLineOutputTest {
                 "--save",
                 model.toString());
         assertThat(code).isEqualTo(CommandLineMain.FAILED);
-        assertThat(err.toString(StandardCharsets.UTF_8).strip())
+        // A slow machine also tells the progress there.
+        assertThat(err.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("step ")))
+                .singleElement()
+                .asString()
                 .contains("/dev/full cannot be written")
-                .doesNotContain("\n")
                 .doesNotContain("did not expect");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("step 300 of 300");
         assertThat(ModelFile.read(model).vocabulary()).isPresent();
