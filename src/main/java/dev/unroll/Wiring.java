@@ -20,11 +20,22 @@ import dev.unroll.ui.gradients.GradientsView;
 import dev.unroll.ui.gradients.GradientsViewModel;
 import dev.unroll.ui.hidden.HiddenView;
 import dev.unroll.ui.hidden.HiddenViewModel;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.insight.InsightFeed;
 import dev.unroll.ui.loss.LossView;
 import dev.unroll.ui.loss.LossViewModel;
 import dev.unroll.ui.plot.LinkedCursor;
+import dev.unroll.ui.plot.PlotExport;
 import dev.unroll.ui.pulse.Painter;
 import dev.unroll.ui.pulse.Pulse;
+import dev.unroll.ui.pulse.WhileSeen;
+import dev.unroll.ui.reach.DecayView;
+import dev.unroll.ui.reach.ExplanationView;
+import dev.unroll.ui.reach.ReachViewModel;
+import dev.unroll.ui.reach.RiverView;
+import dev.unroll.ui.reach.SpectrumView;
+import dev.unroll.ui.reach.UnitsView;
+import dev.unroll.ui.reach.WhyView;
 import dev.unroll.ui.setup.SetupView;
 import dev.unroll.ui.setup.SetupViewModel;
 import dev.unroll.ui.setup.TextViewModel;
@@ -32,6 +43,7 @@ import dev.unroll.ui.shell.FileActions;
 import dev.unroll.ui.shell.FileDialogs;
 import dev.unroll.ui.shell.MainWindow;
 import dev.unroll.ui.shell.ModelFiles;
+import dev.unroll.ui.shell.Page;
 import dev.unroll.ui.shell.Problems;
 import dev.unroll.ui.shell.SavedPlots;
 import dev.unroll.ui.shell.SystemFileDialogs;
@@ -51,6 +63,8 @@ final class Wiring implements AutoCloseable {
     static final String TEXTS = "unroll-texts";
 
     static final String MODELS = "unroll-models";
+    /** Looks at gradients come many a second: they wait for nothing else. */
+    static final String LOOKS = "unroll-looks";
 
     private final Stage stage;
     private final Banners banners = new Banners();
@@ -58,6 +72,7 @@ final class Wiring implements AutoCloseable {
     private final BackgroundWork work = new BackgroundWork(failures);
     private final BackgroundWork texts = new BackgroundWork(TEXTS, failures);
     private final BackgroundWork modelFiles = new BackgroundWork(MODELS, failures);
+    private final BackgroundWork looks = new BackgroundWork(LOOKS, failures);
     private final Path folder = AppFolder.find();
     private final WindowMemory memory = new WindowMemory(new SettingsFile(folder), banners);
     private final Appearance appearance = memory.appearance();
@@ -67,6 +82,7 @@ final class Wiring implements AutoCloseable {
     private final ToolBarViewModel bar;
     private final TextViewModel text;
     private final Pulse pulse;
+    private final InsightFeed insights;
     private final Thread.UncaughtExceptionHandler handlerBefore =
             Thread.currentThread().getUncaughtExceptionHandler();
 
@@ -91,9 +107,11 @@ final class Wiring implements AutoCloseable {
         text = new TextViewModel(this::submit, now, texts, banners, failures, samples, new CorpusReader());
         ModelFiles models = new ModelFiles(this::submit, service::copyRun, now, modelFiles, banners, failures);
         pulse = new Pulse(service::newest, failures);
-        for (BackgroundWork background : List.of(work, texts, modelFiles)) {
+        for (BackgroundWork background : List.of(work, texts, modelFiles, looks)) {
             pulse.add(frame -> background.deliver());
         }
+        insights = new InsightFeed(service::look, looks, kernels, failures);
+        pulse.add(insights);
         LinkedCursor cursor = new LinkedCursor();
         SavedPlots plots = new SavedPlots(work, banners, failures);
         LossViewModel loss =
@@ -117,10 +135,39 @@ final class Wiring implements AutoCloseable {
                 files,
                 dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),
-                new CardGrid(
-                        List.of(new LossView(loss, cursor, plots).card(), hidden.card()),
-                        List.of(new GradientsView(gradients, cursor, plots).card(), sample.card())));
+                List.of(
+                        new Page(
+                                "page-train",
+                                Messages.get("page.train"),
+                                Messages.get("menu.page.train"),
+                                new CardGrid(
+                                        List.of(new LossView(loss, cursor, plots).card(), hidden.card()),
+                                        List.of(new GradientsView(gradients, cursor, plots).card(), sample.card())),
+                                true),
+                        new Page(
+                                "page-gradients",
+                                Messages.get("page.gradients"),
+                                Messages.get("menu.page.gradients"),
+                                reach(plots),
+                                false)));
         memory.place(stage);
+    }
+
+    /** The page that says how far gradients reach back. */
+    private CardGrid reach(PlotExport plots) {
+        ReachViewModel model = new ReachViewModel(this::submit, insights);
+        RiverView river = new RiverView(model, plots);
+        UnitsView units = new UnitsView(model, plots);
+        CardGrid page = new CardGrid(
+                List.of(river.card(), units.card()),
+                List.of(
+                        new DecayView(model, plots).card(),
+                        new WhyView(model, plots).card(),
+                        new SpectrumView(model, plots).card()),
+                List.of(new ExplanationView(model).card()));
+        page.setWeight(river.card(), 2.4);
+        insights.watch(new WhileSeen(page, insights)::isSeen);
+        return page;
     }
 
     private <V extends Painter> V view(V view) {
@@ -156,6 +203,7 @@ final class Wiring implements AutoCloseable {
         work.close();
         texts.close();
         modelFiles.close();
+        looks.close();
         service.close();
         team.close();
         chunks.close();

@@ -1,5 +1,10 @@
 package dev.unroll.session;
 
+import dev.unroll.core.insight.FrozenWindow;
+import dev.unroll.core.insight.UpdateRatio;
+import dev.unroll.core.insight.Verdict;
+import dev.unroll.core.insight.WindowInsight;
+import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.core.train.Experiment;
@@ -7,6 +12,7 @@ import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.train.StepResult;
 import dev.unroll.core.train.Trained;
 import dev.unroll.core.train.Trainer;
+import java.util.List;
 import java.util.Optional;
 
 /** One run: a trainer, its history and the commands that shaped it. Used by the trainer thread only. */
@@ -25,6 +31,10 @@ final class Run {
     private Experiment experiment;
     private Optional<Diverged> diverged = Optional.empty();
     private boolean read;
+    /** Whether the next step's updates are measured: somebody looks at them. */
+    private boolean measuresNext;
+
+    private List<UpdateRatio> updates = List.of();
 
     Run(long number, Trainer trainer, ChunkPool pool) {
         this.number = number;
@@ -42,8 +52,12 @@ final class Run {
         Trainer living = trainer();
         // Memory first: a step that was computed is always kept.
         history.makeRoom();
+        Optional<Parameters> before =
+                measuresNext ? Optional.of(living.parameters().copy()) : Optional.empty();
+        measuresNext = false;
         StepResult result = living.step();
         read = true;
+        before.ifPresent(old -> updates = UpdateRatio.ofAll(old, living.parameters()));
         if (result instanceof Trained trained) {
             history.append(trained);
         } else if (result instanceof Diverged now) {
@@ -149,6 +163,27 @@ final class Run {
 
     private double last(Series series) {
         return steps() == 0 ? Double.NaN : series.get(steps() - 1);
+    }
+
+    /** Freezes the newest window and the network as it is now. The next step's updates are measured for the next look. */
+    Look look() {
+        Trainer living = trainer();
+        measuresNext = true;
+        FrozenWindow frozen = new FrozenWindow(
+                living.parameters().copy(),
+                experiment().activation(),
+                living.copyWindow(WindowInsight.longestLive(experiment().hidden())));
+        return new Look(
+                number,
+                steps(),
+                frozen,
+                experiment(),
+                corpus().vocabulary(),
+                diverged,
+                last(history.gradientNorm()),
+                history.recentGradientNorm(Verdict.RECENT_STEPS),
+                history.clippedShare(),
+                updates);
     }
 
     /** Copies all that it takes to go on. */

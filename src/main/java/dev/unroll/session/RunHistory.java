@@ -1,6 +1,7 @@
 package dev.unroll.session;
 
 import dev.unroll.core.train.Trained;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -9,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * reads without a lock; while training goes on a series may already be one step longer than {@link #steps()}.
  */
 public final class RunHistory {
+    /** A median of fewer norms says little: the first steps of a run are wild. */
+    private static final int FEWEST = 20;
 
     private final List<String> names;
     private final Series loss;
@@ -111,5 +114,25 @@ public final class RunHistory {
         long ofThem = clippedSteps.getAcquire(); // first: it never counts a step that steps() does not
         long all = steps();
         return all == 0 ? 0 : (double) ofThem / all;
+    }
+
+    /**
+     * The median of ‖g‖ before clipping over the steps before the last one; NaN where there are fewer than {@value
+     * #FEWEST}.
+     *
+     * @param most how many steps to look back at
+     */
+    double recentGradientNorm(int most) {
+        long last = steps() - 1;
+        int count = (int) Math.min(most, last);
+        if (count < FEWEST) {
+            return Double.NaN;
+        }
+        double[] recent = new double[count];
+        for (int i = 0; i < count; i++) {
+            recent[i] = gradientNorm.get(last - count + i);
+        }
+        Arrays.sort(recent);
+        return recent[count / 2];
     }
 }

@@ -67,6 +67,11 @@ public final class TrainingService implements AutoCloseable {
         return copy(Run::copy);
     }
 
+    /** Freezes the newest window and the network that reads it, as {@link #copyModel} copies. */
+    public CompletableFuture<Look> look() {
+        return copy(Run::look);
+    }
+
     private <T> CompletableFuture<T> copy(Function<Run, T> what) {
         CompletableFuture<T> copy = loop.copy(what);
         LockSupport.unpark(thread);

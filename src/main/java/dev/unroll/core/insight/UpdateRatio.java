@@ -1,6 +1,8 @@
 package dev.unroll.core.insight;
 
 import dev.unroll.core.rnn.ParameterBlocks;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -15,6 +17,18 @@ public record UpdateRatio(String name, double value) {
     public static final double FAST = -2;
     /** Below this, too. */
     public static final double SLOW = -4;
+
+    /**
+     * {@return the ratios of all blocks, in their order}
+     *
+     * @param before θ before the update
+     * @param after θ after it, of the same shape
+     */
+    public static List<UpdateRatio> ofAll(ParameterBlocks before, ParameterBlocks after) {
+        return IntStream.range(0, before.names().size())
+                .mapToObj(block -> of(before, after, block))
+                .toList();
+    }
 
     /**
      * {@return the ratio of one block}

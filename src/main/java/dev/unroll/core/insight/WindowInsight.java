@@ -1,6 +1,7 @@
 package dev.unroll.core.insight;
 
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.rnn.TapeStream;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,10 @@ import java.util.stream.IntStream;
  * @param layers what each layer does to that, 0 … ℓ-1
  */
 public record WindowInsight(WindowPasses passes, GradientRiver river, List<LayerInsight> layers) {
+    // Tens of milliseconds on vectors: the river costs T²H² multiplications.
+    private static final int MOST_STATES = 140_000;
+    private static final int MOST_STEPS = 400;
+
     /** Copies the list. */
     public WindowInsight {
         layers = List.copyOf(layers);
@@ -32,6 +37,34 @@ public record WindowInsight(WindowPasses passes, GradientRiver river, List<Layer
                 IntStream.range(0, river.layers())
                         .mapToObj(layer -> LayerInsight.of(passes, river, layer))
                         .toList());
+    }
+
+    /**
+     * {@return the longest window that can be looked at again and again while training goes on}
+     *
+     * @param hidden H
+     */
+    public static int longestLive(int hidden) {
+        return Math.max(2, Math.min(MOST_STEPS, MOST_STATES / hidden));
+    }
+
+    /**
+     * {@return what W of a layer alone says}
+     *
+     * @param layer 0 … ℓ-1
+     * @throws ArithmeticException if the eigenvalues or singular values do not converge
+     */
+    public WeightSpectrum spectrum(int layer) {
+        return WeightSpectrum.of(passes.frozen().parameters().W(layer));
+    }
+
+    /**
+     * {@return ‖∂L/∂a_t‖₂ for t = 1 … T, of the whole window's loss: those of all later steps are in it}
+     *
+     * @param layer 0 … ℓ-1
+     */
+    public double[] accumulated(int layer) {
+        return new TapeStream(passes.tape(), 0).gradientNorms(layer);
     }
 
     /** {@return the layer that the losses see} */

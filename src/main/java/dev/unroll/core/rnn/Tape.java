@@ -99,8 +99,18 @@ public final class Tape {
      * @param stream 0 … B-1
      */
     public Tape copyInputs(int stream) {
-        Tape copy = new Tape(shape, window, 1);
-        for (int t = 0; t < window; t++) {
+        return copyInputs(stream, window);
+    }
+
+    /**
+     * {@return the beginning of a stream, as above}
+     *
+     * @param stream 0 … B-1
+     * @param steps how many time steps, 1 … T
+     */
+    public Tape copyInputs(int stream, int steps) {
+        Tape copy = new Tape(shape, steps, 1);
+        for (int t = 0; t < steps; t++) {
             copy.inputs[t] = inputs[t * streams + stream];
             copy.targets[t] = targets[t * streams + stream];
         }

@@ -44,6 +44,7 @@ public final class Trainer {
     // over
     // only then, so that between two steps the tape is whole, a_0 included.
     private boolean learnt;
+    private boolean read;
     // Of the step under way; what one part writes, the others read after the next meeting.
     private double loss;
     private boolean learns;
@@ -170,9 +171,7 @@ public final class Trainer {
             tape.carryStates();
         }
         learnt = false;
-        if (text.next(tape.inputs(), tape.targets())) {
-            tape.clearInitialStates();
-        }
+        readWindow();
         clipped = false;
         sharedStep.run();
         if (!learns) {
@@ -189,6 +188,13 @@ public final class Trainer {
         trained.complete(loss);
         learnt = true;
         return trained;
+    }
+
+    private void readWindow() {
+        if (text.next(tape.inputs(), tape.targets())) {
+            tape.clearInitialStates();
+        }
+        read = true;
     }
 
     /** One part of a step: both passes, clipping and the update, unless the loss or the gradient is no number. */
@@ -310,6 +316,21 @@ public final class Trainer {
     /** {@return the gradients of the last step, after clipping} */
     public Gradients gradients() {
         return gradients;
+    }
+
+    /**
+     * {@return a copy of what stream 0 read last: its inputs, targets and a_0} Before the first step, of what it will read
+     * first.
+     *
+     * @param most copy no more than so many time steps, the first ones
+     */
+    public Tape copyWindow(int most) {
+        if (!read) {
+            int position = text.position();
+            readWindow();
+            text.seek(position);
+        }
+        return tape.copyInputs(0, Math.min(most, tape.window()));
     }
 
     /** {@return the last window: what was read, predicted and lost; its states a_0 … a_T} */

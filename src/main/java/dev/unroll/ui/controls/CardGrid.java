@@ -1,14 +1,17 @@
 package dev.unroll.ui.controls;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 
 /**
- * A page of cards in two columns, each filled from top to bottom; no corner stays empty. Where it is narrow, the
- * columns are equal, and where it is narrower still, there is one. No card becomes so low that its picture is lost: the
+ * A page of cards in two columns, each filled from top to bottom; no corner stays empty. A third column, for what
+ * explains the others, stands at the side where there is room, else at the end of the second. Where the page is narrow,
+ * the columns are equal, and where it is narrower still, there is one. No card becomes so low that its picture is lost: the
  * page is then higher than its window, which scrolls. A card that wants the whole page gets it while the others are
  * hidden.
  */
@@ -22,9 +25,13 @@ public final class CardGrid extends Pane {
     private static final double LEAST_CARD = 20;
     private static final double WIDE = 78;
     private static final double TWO_COLUMNS = 58;
+    private static final double THREE_COLUMNS = 108;
+    private static final double SIDE = 25;
 
     private final List<ViewCard> left;
     private final List<ViewCard> right;
+    private final List<ViewCard> side;
+    private final Map<ViewCard, Double> weights = new HashMap<>();
 
     /**
      * A page of cards.
@@ -33,14 +40,44 @@ public final class CardGrid extends Pane {
      * @param right the narrower column, from top to bottom
      */
     public CardGrid(List<ViewCard> left, List<ViewCard> right) {
+        this(left, right, List.of());
+    }
+
+    /**
+     * A page of cards.
+     *
+     * @param left the wider column, from top to bottom
+     * @param right the narrower column, from top to bottom
+     * @param side what explains them, from top to bottom
+     */
+    public CardGrid(List<ViewCard> left, List<ViewCard> right, List<ViewCard> side) {
         this.left = List.copyOf(left);
         this.right = List.copyOf(right);
+        this.side = List.copyOf(side);
         getStyleClass().add("card-grid");
         getChildren().addAll(this.left);
         getChildren().addAll(this.right);
+        getChildren().addAll(this.side);
         for (ViewCard card : all()) {
             card.enlargedProperty().addListener((observable, was, is) -> enlarge(card, is));
         }
+    }
+
+    /** Gives a card so many times the height of one that weighs 1. */
+    public void setWeight(ViewCard card, double weight) {
+        if (!(weight > 0)) {
+            throw new IllegalArgumentException("A card's weight is above 0, not " + weight + ".");
+        }
+        weights.put(card, weight);
+        requestLayout();
+    }
+
+    private double weight(List<ViewCard> cards) {
+        return cards.stream().mapToDouble(this::weight).sum();
+    }
+
+    private double weight(ViewCard card) {
+        return weights.getOrDefault(card, 1.0);
     }
 
     /** Brings an enlarged card back; tells whether there was one. */
@@ -70,9 +107,28 @@ public final class CardGrid extends Pane {
             return 0;
         }
         Insets in = getInsets();
-        int rows = oneColumn(width) ? all().size() : Math.max(left.size(), right.size());
         double unit = in.getLeft();
-        return in.getTop() + in.getBottom() + rows * LEAST_CARD * unit + (rows - 1) * GAP * unit;
+        List<List<ViewCard>> columns = columns(width);
+        double most = columns.stream()
+                .mapToDouble(cards -> weight(cards) * LEAST_CARD + (cards.size() - 1) * GAP)
+                .max()
+                .orElse(0);
+        return in.getTop() + in.getBottom() + most * unit;
+    }
+
+    private List<List<ViewCard>> columns(double width) {
+        if (oneColumn(width)) {
+            return List.of(all());
+        }
+        return threeColumns(width) ? List.of(left, right, side) : List.of(left, concat(right, side));
+    }
+
+    private boolean threeColumns(double width) {
+        return !side.isEmpty() && width >= THREE_COLUMNS * getInsets().getLeft();
+    }
+
+    private static List<ViewCard> concat(List<ViewCard> first, List<ViewCard> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     @Override
@@ -96,22 +152,32 @@ public final class CardGrid extends Pane {
                 return;
             }
         }
-        double gap = GAP * in.getLeft();
+        double unit = in.getLeft();
+        double gap = GAP * unit;
         if (oneColumn(getWidth())) {
             column(all(), in.getLeft(), in.getTop(), width, height, gap);
             return;
         }
-        double leftWidth = Math.rint((width - gap) * (getWidth() < WIDE * in.getLeft() ? 0.5 : LEFT));
+        boolean three = threeColumns(getWidth());
+        double sideWidth = three ? Math.rint(SIDE * unit) : 0;
+        double both = three ? width - sideWidth - gap : width;
+        double leftWidth = Math.rint((both - gap) * (both < WIDE * unit ? 0.5 : LEFT));
         column(left, in.getLeft(), in.getTop(), leftWidth, height, gap);
-        column(right, in.getLeft() + leftWidth + gap, in.getTop(), width - leftWidth - gap, height, gap);
+        double x = in.getLeft() + leftWidth + gap;
+        double rightWidth = both - leftWidth - gap;
+        column(three ? right : concat(right, side), x, in.getTop(), rightWidth, height, gap);
+        if (three) {
+            column(side, x + rightWidth + gap, in.getTop(), sideWidth, height, gap);
+        }
     }
 
-    private static void column(List<ViewCard> cards, double x, double y, double width, double height, double gap) {
-        double each = (height - gap * (cards.size() - 1)) / Math.max(1, cards.size());
-        for (int i = 0; i < cards.size(); i++) {
-            double top = Math.rint(y + i * (each + gap));
-            double bottom = Math.rint(y + i * (each + gap) + each);
-            cards.get(i).resizeRelocate(Math.rint(x), top, Math.rint(width), bottom - top);
+    private void column(List<ViewCard> cards, double x, double y, double width, double height, double gap) {
+        double each = (height - gap * (cards.size() - 1)) / Math.max(1e-9, weight(cards));
+        double top = y;
+        for (ViewCard card : cards) {
+            double bottom = top + each * weight(card);
+            card.resizeRelocate(Math.rint(x), Math.rint(top), Math.rint(width), Math.rint(bottom) - Math.rint(top));
+            top = bottom + gap;
         }
     }
 
@@ -126,6 +192,6 @@ public final class CardGrid extends Pane {
     }
 
     private List<ViewCard> all() {
-        return Stream.concat(left.stream(), right.stream()).toList();
+        return concat(concat(left, right), side);
     }
 }

@@ -11,7 +11,8 @@ import javafx.scene.image.WritableImage;
  * The cells of a heatmap in device pixels: every edge falls between two pixels, so nothing is ever blurred.
  *
  * <p>Where cells are smaller than a pixel, the pixel shows the one that stands out most: the value farthest from the middle
- * of the range on a diverging map, else the largest. Cells without a value are hatched.
+ * of the range on a diverging map, else the largest. Cells without a value are hatched, unless
+ * the hatch has the colour of the ground.
  */
 final class CellImage {
 
@@ -70,11 +71,11 @@ final class CellImage {
             int[] pixels) {
         int first = columns.first();
         int end = columns.end();
-        double middle = (grid.min() + grid.max()) / 2;
+        double middle = (grid.lowest() + grid.highest()) / 2;
         Arrays.fill(line, first, end, Double.NaN);
         for (int r = fromRow; r < toRow; r++) {
             for (int c = first; c < end; c++) {
-                line[c] = standingOut(line[c], grid.value(r, c), diverging, middle);
+                line[c] = standingOut(line[c], grid.scaled(r, c), diverging, middle);
             }
         }
         for (int x = 0; x < width; x++) {
@@ -87,7 +88,7 @@ final class CellImage {
             if (Double.isNaN(value)) {
                 pixels[y * width + x] = (x + y) % HATCH_PERIOD < 1 ? hatch : ground;
             } else {
-                pixels[y * width + x] = colors[ColorMap.index(value, grid.min(), grid.max())];
+                pixels[y * width + x] = colors[ColorMap.index(value, grid.lowest(), grid.highest())];
             }
         }
     }

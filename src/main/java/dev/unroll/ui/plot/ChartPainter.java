@@ -72,6 +72,7 @@ final class ChartPainter {
         drawGrid(surface);
         drawReferences(surface);
         surface.clip(left, top - 1, right + 1, bottom + 1);
+        chart.band().ifPresent(band -> band.fill(surface, chart.look(), xs, ys));
         double[] ends = drawSeries(surface);
         rugPainter.paint(surface, chart, xs, area());
         surface.unclip();

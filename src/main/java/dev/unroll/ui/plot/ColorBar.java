@@ -16,14 +16,14 @@ final class ColorBar {
 
     /** The width that the labels take. */
     double labelWidth(Heatmap map, TextRuler ruler) {
-        axis.show(AxisScale.LINEAR, Range.around(map.grid().min(), map.grid().max()));
+        axis.show(map.grid().scale(), map.grid().range());
         axis.chooseTicks(5, 0, map.numbers());
         return Math.ceil(axis.widestLabel(ruler) / 4) * 4;
     }
 
     void paint(Surface surface, Heatmap map, int[] colors, double left, double width, double top, double bottom) {
         TextRuler ruler = map.ruler();
-        axis.show(AxisScale.LINEAR, Range.around(map.grid().min(), map.grid().max()));
+        axis.show(map.grid().scale(), map.grid().range());
         axis.lay(bottom, top);
         axis.chooseTicks((int) Math.min(5, (bottom - top) / (2 * ruler.height()) + 1), 0, map.numbers());
         surface.g().setImageSmoothing(false);

@@ -6,6 +6,10 @@ final class HeatGrid {
     private int rows;
     private int columns;
     private double[] values = {};
+    /** The values in units of the scale: what the colours follow. */
+    private double[] places = {};
+
+    private AxisScale scale = AxisScale.LINEAR;
     private int[] order = {};
     private double setMin = Double.NaN;
     private double setMax = Double.NaN;
@@ -21,7 +25,32 @@ final class HeatGrid {
         rows = newRows;
         columns = newColumns;
         values = rowMajor;
+        scaleValues();
         measure();
+    }
+
+    void setScale(AxisScale newScale) {
+        scale = newScale;
+        scaleValues();
+        measure();
+    }
+
+    AxisScale scale() {
+        return scale;
+    }
+
+    private void scaleValues() {
+        if (scale == AxisScale.LINEAR) {
+            places = values;
+            return;
+        }
+        if (places == values || places.length < rows * columns) {
+            places = new double[rows * columns];
+        }
+        for (int i = 0; i < rows * columns; i++) {
+            // Zero and infinity lie beyond the ends of the colours, and are drawn there.
+            places[i] = values[i] < 0 ? Double.NaN : Math.log10(values[i]);
+        }
     }
 
     void setOrder(int[] newOrder) {
@@ -42,11 +71,28 @@ final class HeatGrid {
         return columns;
     }
 
+    /** The value at the lower end of the colours. */
     double min() {
+        return scale.inverse(min);
+    }
+
+    /** The value at the upper end of the colours. */
+    double max() {
+        return scale.inverse(max);
+    }
+
+    /** The ends of the colours in units of the scale. */
+    Range range() {
+        return Range.around(min, max);
+    }
+
+    /** The lower end in units of the scale. */
+    double lowest() {
         return min;
     }
 
-    double max() {
+    /** The upper end in units of the scale. */
+    double highest() {
         return max;
     }
 
@@ -79,6 +125,20 @@ final class HeatGrid {
         return values[dataRow(place) * columns + column];
     }
 
+    /** The value shown in a place in units of the scale. */
+    double scaled(int place, int column) {
+        return places[dataRow(place) * columns + column];
+    }
+
+    /** The last column of a place that has a value; -1 if none has. */
+    int lastColumn(int place) {
+        int column = columns - 1;
+        while (column >= 0 && Double.isNaN(value(place, column))) {
+            column--;
+        }
+        return column;
+    }
+
     /** The values of these rows of the data as they are now; the data are not written to, so they need no copy. */
     PlotTable.Values valuesOf(int[] dataRows, int firstColumn) {
         double[] now = values;
@@ -91,14 +151,16 @@ final class HeatGrid {
         double hi = Double.NEGATIVE_INFINITY;
         gaps = false;
         for (int i = 0; i < rows * columns; i++) {
-            double v = values[i];
+            double v = places[i];
             gaps |= Double.isNaN(v);
             if (!Double.isInfinite(v)) {
                 lo = v < lo ? v : lo;
                 hi = v > hi ? v : hi;
             }
         }
-        min = Double.isNaN(setMin) ? (lo <= hi ? lo : 0) : setMin;
-        max = Double.isNaN(setMax) ? (lo <= hi ? hi : 1) : setMax;
+        double givenMin = scale.forward(setMin);
+        double givenMax = scale.forward(setMax);
+        min = Double.isNaN(givenMin) ? (lo <= hi ? lo : 0) : givenMin;
+        max = Double.isNaN(givenMax) ? (lo <= hi ? hi : 1) : givenMax;
     }
 }

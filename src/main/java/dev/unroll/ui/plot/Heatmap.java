@@ -34,6 +34,8 @@ public final class Heatmap extends Plot {
     private List<String> rowLabels = List.of();
     private CellText cellText = this::plainCell;
     private IntConsumer onRowClicked = row -> {};
+    private boolean ragged;
+    private final ReadOnlyIntegerWrapper cursorRow = new ReadOnlyIntegerWrapper(this, "cursorRow", -1);
     private int cursorPlace = -1;
     private final ReadOnlyIntegerWrapper cursorColumn = new ReadOnlyIntegerWrapper(this, "cursorColumn", -1);
     private final ReadOnlyObjectWrapper<Rectangle2D> cellArea =
@@ -54,6 +56,8 @@ public final class Heatmap extends Plot {
         grid.setData(rows, columns, rowMajor);
         if (cursorPlace >= rows || cursorColumn.get() >= columns) {
             clearCursor();
+        } else if (cursorPlace >= 0) {
+            moveCursor(cursorPlace, cursorColumn.get());
         }
         if (rows != rowSpan.cells() || columns != columnSpan.cells()) {
             fit();
@@ -65,6 +69,25 @@ public final class Heatmap extends Plot {
     public void setRange(double min, double max) {
         grid.setRange(min, max);
         refresh();
+    }
+
+    /** Sets whether the colours follow the values or their logarithms; then zeros have the lowest colour. */
+    public void setColorScale(AxisScale scale) {
+        grid.setScale(scale);
+        refresh();
+    }
+
+    /**
+     * Says that a row ends with its last value, as those of a triangle do: what follows is no cell, but ground. The row
+     * under the pointer is then outlined like the selected one, anywhere along it.
+     */
+    public void setRagged(boolean isRagged) {
+        ragged = isRagged;
+        refresh();
+    }
+
+    boolean isRagged() {
+        return ragged;
     }
 
     public void setColorMap(ColorMap map) {
@@ -177,6 +200,11 @@ public final class Heatmap extends Plot {
         return cursorColumn.get();
     }
 
+    /** The row of the data that is read out, -1 for none. */
+    public ReadOnlyIntegerProperty cursorRowProperty() {
+        return cursorRow.getReadOnlyProperty();
+    }
+
     /** The column that is read out, -1 for none. */
     public ReadOnlyIntegerProperty cursorColumnProperty() {
         return cursorColumn.getReadOnlyProperty();
@@ -188,10 +216,12 @@ public final class Heatmap extends Plot {
     }
 
     /** Reads a cell out, by the place of its row. */
-    void moveCursor(int place, int column) {
+    void moveCursor(int place, int wantedColumn) {
+        int column = ragged && place >= 0 ? Math.min(wantedColumn, grid.lastColumn(place)) : wantedColumn;
         if (place != cursorPlace || column != cursorColumn.get()) {
             cursorPlace = place;
             cursorColumn.set(column);
+            cursorRow.set(place < 0 ? -1 : grid.dataRow(place));
             refresh();
         }
     }
@@ -206,7 +236,7 @@ public final class Heatmap extends Plot {
 
     /** What is read out of the cell at the cursor; empty without one. */
     public String readout() {
-        if (cursorPlace < 0) {
+        if (cursorPlace < 0 || cursorColumn.get() < 0) {
             return "";
         }
         return cellText.of(grid.dataRow(cursorPlace), cursorColumn.get(), grid.value(cursorPlace, cursorColumn.get()));

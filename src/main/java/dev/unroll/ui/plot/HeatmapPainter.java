@@ -90,7 +90,7 @@ final class HeatmapPainter {
                 colors,
                 diverging,
                 argb(look.background()),
-                argb(look.axis()));
+                argb(map.isRagged() ? look.background() : look.axis()));
         surface.g().setImageSmoothing(false);
         surface.g().drawImage(image, left, top, right - left, bottom - top);
         drawRowLabels(surface);
@@ -166,7 +166,8 @@ final class HeatmapPainter {
     }
 
     private void rowLabel(Surface surface, String text, double middle, int dataRow) {
-        boolean marked = dataRow == map.getSelectedRow() && map.labelsEveryRow();
+        boolean read = map.isRagged() && map.hasCursor() && map.grid().dataRow(map.cursorPlace()) == dataRow;
+        boolean marked = (read || dataRow == map.getSelectedRow()) && map.labelsEveryRow();
         Color color = marked ? map.look().marked() : map.look().secondary();
         surface.text(text, left - GAP, middle + map.ruler().middle(), color, TextAlignment.RIGHT);
     }
@@ -216,16 +217,30 @@ final class HeatmapPainter {
 
     private void drawSelection(Surface surface) {
         int place = map.getSelectedRow() < 0 ? -1 : map.grid().placeOf(map.getSelectedRow());
-        if (place >= 0 && map.rowSpan().shows(place)) {
-            // A row thinner than its outline is framed from outside, so that it stays visible.
-            double y0 = Math.min(edgeOfRow(surface, place), bottom - 1);
-            double y1 = Math.max(y0 + 1, edgeOfRow(surface, place + 1));
-            // On a halo: the mark's colour may be the cells' own.
-            surface.stroke(map.look().background(), 5, new double[0]);
-            surface.g().strokeRect(left - 1, y0 - 1, right - left + 2, y1 - y0 + 2);
-            surface.stroke(map.look().marked(), 2, new double[0]);
-            surface.g().strokeRect(left - 1, y0 - 1, right - left + 2, y1 - y0 + 2);
+        outline(surface, place);
+        if (map.isRagged() && surface.live() && map.hasCursor() && map.cursorPlace() != place) {
+            outline(surface, map.cursorPlace());
         }
+    }
+
+    /** Frames a row from its first to its last value. */
+    private void outline(Surface surface, int place) {
+        if (place < 0 || place >= map.grid().rows() || !map.rowSpan().shows(place)) {
+            return;
+        }
+        int last = map.isRagged() ? map.grid().lastColumn(place) : map.grid().columns() - 1;
+        double end = Math.min(right, edgeOfColumn(surface, last + 1));
+        if (end <= left) {
+            return;
+        }
+        // A row thinner than its outline is framed from outside, so that it stays visible.
+        double y0 = Math.min(edgeOfRow(surface, place), bottom - 1);
+        double y1 = Math.max(y0 + 1, edgeOfRow(surface, place + 1));
+        // On a halo: the mark's colour may be the cells' own.
+        surface.stroke(map.look().background(), 5, new double[0]);
+        surface.g().strokeRect(left - 1, y0 - 1, end - left + 2, y1 - y0 + 2);
+        surface.stroke(map.look().marked(), 2, new double[0]);
+        surface.g().strokeRect(left - 1, y0 - 1, end - left + 2, y1 - y0 + 2);
     }
 
     private void drawCursor(Surface surface) {
@@ -234,6 +249,7 @@ final class HeatmapPainter {
             surface.g().strokeRect(surface.hair(left - 2), surface.hair(top - 2), right - left + 3, bottom - top + 3);
         }
         if (map.hasCursor()
+                && map.cursorColumn() >= 0
                 && map.rowSpan().shows(map.cursorPlace())
                 && map.columnSpan().shows(map.cursorColumn())) {
             double x0 = edgeOfColumn(surface, map.cursorColumn());

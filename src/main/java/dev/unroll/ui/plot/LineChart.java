@@ -25,6 +25,7 @@ public final class LineChart extends Plot {
     private List<ReferenceLine> references = List.of();
     private List<Mark> marks = List.of();
     private Optional<Rug> rug = Optional.empty();
+    private Optional<Band> band = Optional.empty();
     private Optional<MarkHandler> onMark = Optional.empty();
     private final ObjectProperty<AxisScale> yScale = new SimpleObjectProperty<>(this, "yScale", AxisScale.LINEAR) {
         @Override
@@ -87,6 +88,16 @@ public final class LineChart extends Plot {
 
     public Optional<Rug> getRug() {
         return rug;
+    }
+
+    /** Sets what is filled behind the lines; its ends should be lines too, so that y fits them. Empty for none. */
+    public void setBand(Optional<Band> newBand) {
+        band = newBand;
+        refresh();
+    }
+
+    Optional<Band> band() {
+        return band;
     }
 
     /** Sets the scale of y and fits y to it. */

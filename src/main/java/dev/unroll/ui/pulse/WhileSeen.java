@@ -20,7 +20,8 @@ public record WhileSeen(Node node, Painter painter) implements Painter {
         }
     }
 
-    private boolean isSeen() {
+    /** Whether any of it can be seen. */
+    public boolean isSeen() {
         Scene scene = node.getScene();
         Window window = scene == null ? null : scene.getWindow();
         if (window == null || !window.isShowing() || (window instanceof Stage stage && stage.isIconified())) {

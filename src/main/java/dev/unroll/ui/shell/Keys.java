@@ -28,12 +28,13 @@ final class Keys {
         this.commands = commands;
     }
 
-    static void install(Scene scene, Node page, ToolBarViewModel model, List<AppCommand> commands) {
+    static void install(Scene scene, List<? extends Node> pages, ToolBarViewModel model, List<AppCommand> commands) {
         Keys keys = new Keys(model, commands);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys.before(scene.getFocusOwner(), e));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::after);
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> leaveSlider(scene));
-        page.addEventHandler(KeyEvent.KEY_PRESSED, keys::after); // before what scrolls the page takes the arrow
+        // Before what scrolls the page takes the arrow.
+        pages.forEach(page -> page.addEventHandler(KeyEvent.KEY_PRESSED, keys::after));
     }
 
     /** Before the focused control sees the key. */

@@ -2,7 +2,6 @@ package dev.unroll.ui.shell;
 
 import dev.unroll.ui.controls.BannerArea;
 import dev.unroll.ui.controls.Banners;
-import dev.unroll.ui.controls.CardGrid;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.theme.Appearance;
 import java.util.List;
@@ -21,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The window: the tool bar above, Setup at the left, the page of views in the centre. */
@@ -49,7 +49,7 @@ public final class MainWindow {
      * @param files what can be done with files
      * @param dialogs asks for them
      * @param setup makes the Setup pane from what its Open and Paste buttons do
-     * @param page the views
+     * @param all the pages with the views; the first is shown
      */
     public MainWindow(
             Stage stage,
@@ -59,29 +59,30 @@ public final class MainWindow {
             FileActions files,
             FileDialogs dialogs,
             BiFunction<Runnable, Runnable, Region> setup,
-            CardGrid page) {
+            List<Page> all) {
         this.stage = stage;
         BorderPane frame = new BorderPane();
         scene = new Scene(new DropTarget(frame, files.openText(), files.pasteText()), 1280, 800);
         ObservableValue<Double> across =
                 appearance.typeSize().flatMap(size -> scene.widthProperty().map(width -> width.doubleValue() / size));
-        WindowCommands windowCommands = new WindowCommands(stage, files, dialogs);
+        Pages pages = new Pages(all);
+        ObservableValue<Boolean> wholePage =
+                pages.shownProperty().flatMap(page -> across.map(sizes -> sizes < NARROW || !page.withSetup()));
+        WindowCommands windowCommands = new WindowCommands(stage, files, dialogs, pages);
         List<AppCommand> commands = windowCommands.all(model, appearance, this::showHelp);
         AppMenu menu = new AppMenu(commands);
         this.help = () -> KeyOverview.show(menu, commands);
         Workspace workspace = new Workspace(
                 setup.apply(windowCommands::openText, windowCommands::pasteText),
-                page,
+                pages.shownProperty().map(Page::cards),
                 new BannerArea(banners),
-                across.map(sizes -> sizes < NARROW));
-        frame.setTop(new TrainingBar(
-                model,
-                menu,
-                setupButton(workspace, across.map(sizes -> sizes < NARROW)),
-                across.map(sizes -> sizes < TIGHT)));
+                wholePage);
+        frame.setTop(new VBox(
+                new TrainingBar(model, menu, setupButton(workspace, wholePage), across.map(sizes -> sizes < TIGHT)),
+                pages.tabs()));
         frame.setCenter(workspace);
         EventHandler<KeyEvent> leaving = e -> {
-            if (e.getCode() == KeyCode.ESCAPE && (page.restore() || banners.dismissNewest())) {
+            if (e.getCode() == KeyCode.ESCAPE && (pages.restore() || banners.dismissNewest())) {
                 e.consume();
             }
         };
@@ -92,7 +93,7 @@ public final class MainWindow {
                 leaving.handle(e);
             }
         });
-        Keys.install(scene, page, model, commands);
+        Keys.install(scene, all.stream().map(Page::cards).toList(), model, commands);
         appearance.dress(scene);
         stage.setTitle(Messages.get("app.title"));
         stage.setMinWidth(MIN_WIDTH);

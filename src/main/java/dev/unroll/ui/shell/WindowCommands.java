@@ -15,10 +15,12 @@ final class WindowCommands {
     private final Stage stage;
     private final FileDialogs dialogs;
     private final FileActions files;
+    private final Pages pages;
 
-    WindowCommands(Stage stage, FileActions files, FileDialogs dialogs) {
+    WindowCommands(Stage stage, FileActions files, FileDialogs dialogs, Pages pages) {
         this.stage = stage;
         this.files = files;
+        this.pages = pages;
         this.dialogs = dialogs;
     }
 
@@ -34,6 +36,10 @@ final class WindowCommands {
         add("menu-save", models, Messages.get("menu.save"), this::saveModel, "Shortcut+S");
         add("menu-load", models, Messages.get("menu.load"), this::loadModel, "Shortcut+L");
         String view = Messages.get("menu.view");
+        for (int i = 0; i < pages.all().size(); i++) {
+            Page page = pages.all().get(i);
+            add("menu-" + page.id(), view, page.menu(), () -> pages.show(page), "Shortcut+" + (i + 1));
+        }
         add("menu-light", view, Messages.get("menu.light"), () -> appearance.setTheme(Theme.LIGHT));
         add("menu-dark", view, Messages.get("menu.dark"), () -> appearance.setTheme(Theme.DARK));
         add("menu-projector", view, Messages.get("menu.projector"), () -> appearance.setTheme(Theme.PROJECTOR));

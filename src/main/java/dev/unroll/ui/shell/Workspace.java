@@ -9,8 +9,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
- * What lies below the tool bar: Setup at the left, the page beside it. In a narrow window the page has all the room, and
- * Setup lies over it when it is asked for. Messages lie over the page's lower end, so that nothing moves away under the
+ * What lies below the tool bar: Setup at the left, the page beside it. In a narrow window, and beside pages that need it,
+ * the page has all the room, and Setup lies over it when it is asked for. Messages lie over the page's lower end, so that nothing moves away under the
  * pointer when one comes or goes.
  */
 final class Workspace extends Pane {
@@ -20,11 +20,12 @@ final class Workspace extends Pane {
     private final ObservableValue<Boolean> narrow;
     private final BooleanProperty setupAsked = new SimpleBooleanProperty(this, "setupAsked");
 
-    Workspace(Region setup, Region page, Region messages, ObservableValue<Boolean> narrow) {
+    Workspace(Region setup, ObservableValue<? extends Region> page, Region messages, ObservableValue<Boolean> narrow) {
         this.setup = setup;
         this.messages = messages;
         this.narrow = narrow;
-        scroll = new ScrollPane(page);
+        scroll = new ScrollPane();
+        page.subscribe(shown -> scroll.setContent(shown));
         scroll.setId("page");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

@@ -1,0 +1,82 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.core.insight.DecayCurve;
+import dev.unroll.ui.controls.Showing;
+import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.plot.AxisScale;
+import dev.unroll.ui.plot.Band;
+import dev.unroll.ui.plot.LineChart;
+import dev.unroll.ui.plot.LineSeries;
+import dev.unroll.ui.plot.LineStyle;
+import dev.unroll.ui.plot.PlotExport;
+import dev.unroll.ui.plot.ReferenceLine;
+import dev.unroll.ui.plot.SeriesSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The card with the decay curve: what is left of a loss's gradient so many characters back. */
+public final class DecayView {
+    private static final int COLOR = 1;
+
+    private final ViewCard card =
+            new ViewCard("decay-card", Messages.get("reach.decay.title"), Help.of("reach.decay.help."));
+    private final LineChart chart = new LineChart();
+
+    /**
+     * The view.
+     *
+     * @param model what it shows
+     * @param export writes the chart's files
+     */
+    public DecayView(ReachViewModel model, PlotExport export) {
+        chart.setId("decay-chart");
+        chart.setTitle(Messages.get("reach.decay.title"));
+        chart.setXLabel(Messages.get("reach.lag"));
+        chart.setWholeX(true);
+        chart.setYScale(AxisScale.LOG);
+        chart.setExport(export);
+        chart.setEmptyText(Messages.get("reach.decay.empty"));
+        card.setContent(chart);
+        model.pictureProperty().when(Showing.of(card)).subscribe(this::show);
+    }
+
+    /** What stands on the page. */
+    public ViewCard card() {
+        return card;
+    }
+
+    private void show(Optional<RiverPicture> picture) {
+        Optional<DecayCurve> decay =
+                picture.map(p -> p.insight().window().layers().get(p.layer()).decay());
+        chart.setSeries(decay.map(DecayView::lines).orElse(List.of()));
+        chart.setBand(decay.map(curve -> new Band(source(curve.low()), source(curve.high()), COLOR)));
+        chart.setReferenceLines(
+                decay.isPresent()
+                        ? List.of(new ReferenceLine(Messages.get("reach.decay.gone"), DecayCurve.GONE))
+                        : List.of());
+        card.subtitleProperty().set(decay.map(Fate::of).orElse(""));
+        chart.refresh();
+    }
+
+    private static List<LineSeries> lines(DecayCurve curve) {
+        return List.of(
+                new LineSeries("low", Messages.get("reach.decay.low"), source(curve.low()), COLOR, LineStyle.DOTTED)
+                        .unlabelled(),
+                new LineSeries("high", Messages.get("reach.decay.high"), source(curve.high()), COLOR, LineStyle.DOTTED)
+                        .unlabelled(),
+                new LineSeries(
+                                "median",
+                                Messages.get("reach.decay.median"),
+                                source(curve.median()),
+                                COLOR,
+                                LineStyle.SOLID)
+                        .unlabelled());
+    }
+
+    private static SeriesSource source(double[] values) {
+        return SeriesSource.of(
+                IntStream.range(0, values.length).mapToDouble(l -> l).toArray(), values);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.core.insight.WeightSpectrum;
+import dev.unroll.ui.controls.HelpCard;
+import dev.unroll.ui.controls.Showing;
+import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.i18n.Messages;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** The card that says in sentences what the numbers of the page mean. */
+public final class ExplanationView {
+    private static final HelpCard HELP =
+            new HelpCard(Messages.get("reach.says.help.what"), "", "", "", Messages.get("reach.says.help.try"));
+
+    private final ReachViewModel model;
+    private final ViewCard card = new ViewCard("says-card", Messages.get("reach.says.title"), HELP);
+    private final Label fate = line("says-fate", "says-fate");
+    private final Label factors = line("says-factors", "says-line");
+    private final Label product = line("says-product", "formula");
+    private final Label causes = line("says-causes", "says-line");
+
+    /**
+     * The view.
+     *
+     * @param model what it explains
+     */
+    public ExplanationView(ReachViewModel model) {
+        this.model = model;
+        VBox box = new VBox(fate, factors, product, causes);
+        box.getStyleClass().add("says");
+        product.managedProperty().bind(product.textProperty().isNotEmpty());
+        product.visibleProperty().bind(product.managedProperty());
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.getStyleClass().add("says-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        card.setContent(scroll);
+        model.pictureProperty().when(Showing.of(card)).subscribe(now -> say());
+        model.spectraProperty().when(Showing.of(card)).subscribe(now -> say());
+    }
+
+    /** What stands on the page. */
+    public ViewCard card() {
+        return card;
+    }
+
+    private static Label line(String id, String styleClass) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private void say() {
+        Optional<RiverPicture> picture = model.pictureProperty().get();
+        Optional<Explanation> says = picture.map(p -> Explanation.of(
+                p.insight().window().layers().get(p.layer()),
+                p.insight().look().experiment().activation(),
+                spectrum(p)));
+        fate.setText(says.map(Explanation::fate).orElse(Messages.get("reach.says.empty")));
+        factors.setText(says.map(Explanation::factors).orElse(""));
+        product.setText(says.map(Explanation::product).orElse(""));
+        causes.setText(says.map(s -> String.join("\n\n", s.causes())).orElse(""));
+    }
+
+    private Optional<WeightSpectrum> spectrum(RiverPicture picture) {
+        return model.spectraProperty()
+                .get()
+                .filter(s -> s.look().run() == picture.insight().look().run())
+                .flatMap(s -> s.layers().get(picture.layer()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.core.insight.DecayCurve;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
+
+/** What becomes of a gradient on its way back, in a few words. */
+final class Fate {
+    /** A gradient that changes by less than this factor over the window keeps its size. */
+    private static final double STEADY = 1.5;
+
+    private Fate() {}
+
+    /** Such as "halves every 2.8 characters". */
+    static String of(DecayCurve decay) {
+        double halfLife = decay.halfLife();
+        if (decay.window() < 2) {
+            return Messages.get("reach.fate.short");
+        }
+        if (Double.isNaN(halfLife)) {
+            return Messages.get("reach.fate.none");
+        }
+        if (isSteady(decay)) {
+            return Messages.get("reach.fate.steady");
+        }
+        String length = Numbers.significant(Math.abs(halfLife), 2);
+        return Messages.get(halfLife > 0 ? "reach.fate.halves" : "reach.fate.doubles", length);
+    }
+
+    static boolean isSteady(DecayCurve decay) {
+        return Math.abs(decay.slope()) * (decay.window() - 1) < Math.log(STEADY);
+    }
+
+    static boolean fades(DecayCurve decay) {
+        return Double.isNaN(decay.slope()) || decay.slope() < 0;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.session.Command;
+import dev.unroll.ui.insight.Insight;
+import dev.unroll.ui.insight.InsightFeed;
+import dev.unroll.ui.insight.Spectra;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What all cards of the page show: the newest insight, of which layer, and which loss's ray is pinned. */
+public final class ReachViewModel {
+    private final Consumer<Command> submit;
+    private final InsightFeed feed;
+    private final ReadOnlyObjectWrapper<Optional<RiverPicture>> picture =
+            new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+    private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);
+    private final ReadOnlyObjectWrapper<Integer> layer = new ReadOnlyObjectWrapper<>(this, "layer", 0);
+    private final ReadOnlyIntegerWrapper pinned = new ReadOnlyIntegerWrapper(this, "pinned", -1);
+    private long run;
+
+    /**
+     * A model that shows nothing before the feed's first insight.
+     *
+     * @param submit takes the commands
+     * @param feed looks at the training
+     */
+    public ReachViewModel(Consumer<Command> submit, InsightFeed feed) {
+        this.submit = submit;
+        this.feed = feed;
+        feed.insightProperty().subscribe(this::take);
+    }
+
+    /** What is shown; empty before the first look at a run. */
+    ReadOnlyObjectProperty<Optional<RiverPicture>> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /** The newest spectra, perhaps of an earlier step. */
+    ReadOnlyObjectProperty<Optional<Spectra>> spectraProperty() {
+        return feed.spectraProperty();
+    }
+
+    /** How many layers the network has. */
+    ReadOnlyIntegerProperty layersProperty() {
+        return layers.getReadOnlyProperty();
+    }
+
+    /** The layer that is shown, from 0; the top one at first, which the losses see. */
+    ReadOnlyObjectProperty<Integer> layerProperty() {
+        return layer.getReadOnlyProperty();
+    }
+
+    /** The row of the ray that stays lit, from 0; -1 for none. */
+    ReadOnlyIntegerProperty pinnedProperty() {
+        return pinned.getReadOnlyProperty();
+    }
+
+    /** Trains. */
+    void train() {
+        submit.accept(new Command.Start());
+    }
+
+    /** Shows another layer, from 0. */
+    void chooseLayer(int wanted) {
+        if (wanted >= 0 && wanted < layers.get()) {
+            layer.set(wanted);
+            feed.insightProperty().get().ifPresent(this::show);
+        }
+    }
+
+    /** Keeps a ray lit; the one that is lit already is let go. */
+    void pin(int row) {
+        pinned.set(row == pinned.get() ? -1 : row);
+    }
+
+    /** Lets the ray go. */
+    void unpin() {
+        pinned.set(-1);
+    }
+
+    private void take(Optional<Insight> insight) {
+        insight.ifPresentOrElse(this::show, () -> picture.set(Optional.empty()));
+    }
+
+    private void show(Insight insight) {
+        if (insight.look().run() != run) {
+            run = insight.look().run();
+            unpin();
+            layers.set(insight.layers());
+            layer.set(insight.layers() - 1);
+        }
+        if (pinned.get() >= insight.steps()) {
+            unpin();
+        }
+        picture.set(Optional.of(RiverPicture.of(insight, layer.get())));
+    }
+}

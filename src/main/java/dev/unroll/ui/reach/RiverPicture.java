@@ -1,0 +1,77 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.core.insight.DecayCurve;
+import dev.unroll.core.insight.GradientRiver;
+import dev.unroll.core.rnn.Tape;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.ui.i18n.Symbols;
+import dev.unroll.ui.insight.Insight;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The river of one layer over the characters of a window. Row and column numbers are from 0: row i is the loss L_{i+1}.
+ *
+ * @param insight where it comes from
+ * @param layer from 0
+ * @param inputs the characters read, x_1 … x_T
+ * @param targets the characters to predict, y_1 … y_T
+ * @param norms g(t,k) at (t-1)·T + k-1, NaN where the time step lies after the loss
+ * @param accumulated ‖∂L/∂a_t‖ of all losses together
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity; the arrays are what it is for
+record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, double[] norms, double[] accumulated) {
+
+    static RiverPicture of(Insight insight, int layer) {
+        Tape tape = insight.window().passes().tape();
+        GradientRiver river = insight.window().river();
+        int steps = river.window();
+        double[] norms = new double[steps * steps];
+        Arrays.fill(norms, Double.NaN);
+        for (int t = 1; t <= steps; t++) {
+            for (int k = 1; k <= t; k++) {
+                norms[(t - 1) * steps + k - 1] = river.norm(layer, t, k);
+            }
+        }
+        return new RiverPicture(
+                insight,
+                layer,
+                codePoints(tape.inputs(), insight),
+                codePoints(tape.targets(), insight),
+                norms,
+                insight.window().accumulated(layer));
+    }
+
+    private static int[] codePoints(int[] ids, Insight insight) {
+        Vocabulary vocabulary = insight.look().vocabulary();
+        return Arrays.stream(ids).map(vocabulary::codePoint).toArray();
+    }
+
+    /** T. */
+    int steps() {
+        return inputs.length;
+    }
+
+    /** g(t,k), both from 1. */
+    double norm(int t, int k) {
+        return norms[(t - 1) * steps() + k - 1];
+    }
+
+    List<String> inputSigns() {
+        return Arrays.stream(inputs).mapToObj(Symbols::sign).toList();
+    }
+
+    List<String> targetSigns() {
+        return Arrays.stream(targets).mapToObj(Symbols::sign).toList();
+    }
+
+    /** The earliest time step at which 1 % of a loss's gradient is left; t itself if it is gone at once. */
+    int reaches(int t) {
+        for (int k = 1; k < t; k++) {
+            if (norm(t, k) >= DecayCurve.GONE * norm(t, t)) {
+                return k;
+            }
+        }
+        return t;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.i18n.Symbols;
+
+/** What the river says of a ray, of a cell and of the bars below it, in words and numbers. Time steps from 1. */
+final class RiverText {
+    private static final int DIGITS = 3;
+
+    private RiverText() {}
+
+    /** A cell: how much of one loss's gradient reaches one character. */
+    static String cell(RiverPicture picture, int t, int k) {
+        return Messages.get(
+                        "reach.cell.head",
+                        subscript(t),
+                        Symbols.name(picture.targets()[t - 1]),
+                        subscript(k),
+                        Symbols.name(picture.inputs()[k - 1]))
+                + "\n"
+                + Messages.get("reach.cell.norm", subscript(t), subscript(k), number(picture.norm(t, k)))
+                + "\n"
+                + Messages.get("reach.cell.left", percent(picture.norm(t, k) / picture.norm(t, t)), t - k)
+                + "\n"
+                + Messages.get(
+                        "reach.cell.share",
+                        number(picture.insight().window().river().contributionNorm(picture.layer(), t, k)));
+    }
+
+    /** A ray with a point on it: the loss, and what is left of its gradient there. */
+    static String ray(RiverPicture picture, int t, int k) {
+        return Messages.get(
+                "reach.ray.at",
+                subscript(t),
+                Symbols.name(picture.targets()[t - 1]),
+                subscript(k),
+                number(picture.norm(t, k)),
+                percent(picture.norm(t, k) / picture.norm(t, t)));
+    }
+
+    /** A ray as a whole: how far it reaches. */
+    static String ray(RiverPicture picture, int t) {
+        int k = picture.reaches(t);
+        String loss = subscript(t);
+        String target = Symbols.name(picture.targets()[t - 1]);
+        return t == k
+                ? Messages.get("reach.ray.nowhere", loss, target)
+                : Messages.get("reach.ray.whole", loss, target, t - k, Symbols.name(picture.inputs()[k - 1]));
+    }
+
+    /** A bar: the losses of all later characters together, beside the character's own. */
+    static String bar(RiverPicture picture, int t) {
+        return Messages.get("reach.bar.head", subscript(t), Symbols.name(picture.inputs()[t - 1]))
+                + "\n"
+                + Messages.get("reach.bar.sum", subscript(t), number(picture.accumulated()[t - 1]))
+                + "\n"
+                + Messages.get("reach.bar.own", subscript(t), number(picture.norm(t, t)));
+    }
+
+    private static String number(double value) {
+        return Numbers.significant(value, DIGITS);
+    }
+
+    private static String percent(double share) {
+        return Numbers.significant(100 * share, 2);
+    }
+
+    /** ₂₂ for 22. */
+    static String subscript(int number) {
+        StringBuilder digits = new StringBuilder();
+        for (char digit : Integer.toString(number).toCharArray()) {
+            digits.append((char) ('₀' + digit - '0'));
+        }
+        return digits.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.core.insight.Distributions;
+import dev.unroll.core.insight.Histogram;
+import dev.unroll.core.insight.Saturation;
+import dev.unroll.ui.controls.Showing;
+import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.plot.ColorMap;
+import dev.unroll.ui.plot.Heatmap;
+import dev.unroll.ui.plot.HistogramPlot;
+import dev.unroll.ui.plot.PlotExport;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The card with the saturation of each unit as a strip, and how W, a and ∂L/∂W are distributed. */
+public final class UnitsView {
+    private final ViewCard card =
+            new ViewCard("units-card", Messages.get("reach.units.title"), Help.of("reach.units.help."));
+    private final Heatmap strip = new Heatmap();
+    private final HistogramPlot weights;
+    private final HistogramPlot states;
+    private final HistogramPlot gradients;
+
+    /**
+     * The view.
+     *
+     * @param model what it shows
+     * @param export writes the pictures' files
+     */
+    public UnitsView(ReachViewModel model, PlotExport export) {
+        strip.setId("saturation-strip");
+        strip.setTitle(Messages.get("reach.units.strip"));
+        strip.getStyleClass().add("saturation-strip");
+        strip.setExport(export);
+        strip.setColorMap(ColorMap.CIVIDIS);
+        strip.setRange(0, 1);
+        strip.setCellText((row, unit, share) ->
+                Messages.get("reach.units.cell", unit + 1) + "\n" + Messages.get("reach.units.share", percent(share)));
+        weights = histogram("histogram-weights", "reach.units.weights", export);
+        states = histogram("histogram-states", "reach.units.states", export);
+        gradients = histogram("histogram-gradients", "reach.units.gradients", export);
+        HBox histograms = new HBox(
+                named("reach.units.weights", weights),
+                named("reach.units.states", states),
+                named("reach.units.gradients", gradients));
+        histograms.getStyleClass().add("histograms");
+        VBox.setVgrow(histograms, Priority.ALWAYS);
+        card.setContent(new VBox(strip, histograms));
+        model.pictureProperty().when(Showing.of(card)).subscribe(this::show);
+    }
+
+    /** What stands on the page. */
+    public ViewCard card() {
+        return card;
+    }
+
+    private static HistogramPlot histogram(String id, String title, PlotExport export) {
+        HistogramPlot plot = new HistogramPlot();
+        plot.setId(id);
+        plot.setTitle(Messages.get(title));
+        plot.setExport(export);
+        return plot;
+    }
+
+    private static Node named(String key, HistogramPlot plot) {
+        Label name = new Label(Messages.get(key));
+        name.getStyleClass().add("band-caption");
+        VBox box = new VBox(name, plot);
+        box.setMinWidth(0);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setPrefWidth(100); // equal shares
+        return box;
+    }
+
+    private void show(Optional<RiverPicture> picture) {
+        card.getCenter().setVisible(picture.isPresent());
+        picture.ifPresent(p -> {
+            Saturation saturation = p.insight().window().layers().get(p.layer()).saturation();
+            double[] perUnit = saturation.perUnit();
+            strip.setData(1, perUnit.length, perUnit);
+            card.subtitleProperty()
+                    .set(Messages.get(
+                            "reach.units.subtitle."
+                                    + p.insight()
+                                            .look()
+                                            .experiment()
+                                            .activation()
+                                            .text(),
+                            percent(saturation.share()),
+                            Numbers.significant(saturation.meanSlope(), 2)));
+            Distributions distributions = p.insight().distributions().get(p.layer());
+            bins(weights, distributions.weights());
+            bins(states, distributions.states());
+            bins(gradients, distributions.gradients());
+        });
+    }
+
+    private static void bins(HistogramPlot plot, Histogram histogram) {
+        plot.setBins(histogram.from(), histogram.to(), histogram.counts());
+    }
+
+    private static String percent(double share) {
+        return Numbers.decimals(100 * share, 0);
+    }
+}

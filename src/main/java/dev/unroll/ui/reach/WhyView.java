@@ -1,0 +1,66 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.core.insight.StretchAndDamping;
+import dev.unroll.ui.controls.Showing;
+import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.plot.FactorBars;
+import dev.unroll.ui.plot.PlotExport;
+import java.util.Optional;
+
+/** The card that says why: at each step back, by how much Wᵀ stretches the gradient and the slope damps it. */
+public final class WhyView {
+    private static final double[] NONE = {};
+
+    private final ViewCard card = new ViewCard("why-card", Messages.get("reach.why.title"), Help.of("reach.why.help."));
+    private final FactorBars bars = new FactorBars();
+
+    /**
+     * The view.
+     *
+     * @param model what it shows
+     * @param export writes the picture's files
+     */
+    public WhyView(ReachViewModel model, PlotExport export) {
+        bars.setId("why-bars");
+        bars.setTitle(Messages.get("reach.why.title"));
+        bars.setNames(Messages.get("reach.why.stretch"), Messages.get("reach.why.damping"), Messages.get("reach.lag"));
+        bars.setExport(export);
+        bars.setEmptyText(Messages.get("reach.why.empty"));
+        bars.setFactorText((lag, stretch, damping) -> Messages.get("reach.why.head", lag - 1, lag)
+                + "\n"
+                + Messages.get("reach.why.stretches", number(stretch))
+                + "\n"
+                + Messages.get("reach.why.damps", number(damping))
+                + "\n"
+                + Messages.get("reach.why.product", number(stretch * damping)));
+        card.setContent(bars);
+        model.pictureProperty().when(Showing.of(card)).subscribe(this::show);
+    }
+
+    /** What stands on the page. */
+    public ViewCard card() {
+        return card;
+    }
+
+    private void show(Optional<RiverPicture> picture) {
+        Optional<StretchAndDamping> why =
+                picture.map(p -> p.insight().window().layers().get(p.layer()).why());
+        bars.setFactors(
+                why.map(StretchAndDamping::stretch).orElse(NONE),
+                why.map(StretchAndDamping::damping).orElse(NONE));
+        card.subtitleProperty()
+                .set(why.filter(factors -> !Double.isNaN(factors.meanStretch()))
+                        .map(factors -> Messages.get(
+                                "reach.why.subtitle",
+                                number(factors.meanStretch()),
+                                number(factors.meanDamping()),
+                                number(factors.meanStretch() * factors.meanDamping())))
+                        .orElse(""));
+    }
+
+    private static String number(double factor) {
+        return Numbers.significant(factor, 3);
+    }
+}

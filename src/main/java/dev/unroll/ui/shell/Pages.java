@@ -1,0 +1,60 @@
+package dev.unroll.ui.shell;
+
+import dev.unroll.ui.i18n.Messages;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+
+/** The pages of the window, one of which is shown, and the row of tabs that chooses it. */
+final class Pages {
+    private final List<Page> all;
+    private final ReadOnlyObjectWrapper<Page> shown;
+
+    Pages(List<Page> all) {
+        this.all = List.copyOf(all);
+        shown = new ReadOnlyObjectWrapper<>(this, "shown", all.get(0));
+    }
+
+    List<Page> all() {
+        return all;
+    }
+
+    /** The page that is seen. */
+    ReadOnlyObjectProperty<Page> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    void show(Page page) {
+        shown.set(page);
+    }
+
+    /** Brings an enlarged card of the page back; tells whether there was one. */
+    boolean restore() {
+        return shown.get().cards().restore();
+    }
+
+    HBox tabs() {
+        HBox row = new HBox();
+        row.setId("pages");
+        row.getStyleClass().add("page-tabs");
+        row.setAccessibleText(Messages.get("page.tabs"));
+        all.forEach(page -> row.getChildren().add(tab(page)));
+        return row;
+    }
+
+    private ToggleButton tab(Page page) {
+        ToggleButton tab = new ToggleButton(page.name());
+        tab.setId(page.id());
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.getStyleClass().add("page-tab");
+        shown.subscribe(now -> tab.setSelected(now.equals(page)));
+        tab.setOnAction(e -> {
+            show(page);
+            tab.setSelected(true); // one is always chosen
+        });
+        return tab;
+    }
+}
