@@ -52,6 +52,8 @@ import dev.unroll.ui.shell.WindowMemory;
 import dev.unroll.ui.text.SampleView;
 import dev.unroll.ui.text.SampleViewModel;
 import dev.unroll.ui.theme.Appearance;
+import dev.unroll.ui.verdict.VerdictPill;
+import dev.unroll.ui.verdict.VerdictViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -112,6 +114,8 @@ final class Wiring implements AutoCloseable {
         }
         insights = new InsightFeed(service::look, looks, kernels, failures);
         pulse.add(insights);
+        VerdictViewModel verdict = new VerdictViewModel(this::submit, insights);
+        pulse.add(verdict);
         LinkedCursor cursor = new LinkedCursor();
         SavedPlots plots = new SavedPlots(work, banners, failures);
         LossViewModel loss =
@@ -135,6 +139,7 @@ final class Wiring implements AutoCloseable {
                 files,
                 dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),
+                tight -> new VerdictPill(verdict, tight),
                 List.of(
                         new Page(
                                 "page-train",

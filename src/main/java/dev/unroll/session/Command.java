@@ -1,6 +1,7 @@
 package dev.unroll.session;
 
 import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
@@ -40,6 +41,9 @@ public sealed interface Command {
 
     /** Changes the clipping from the next step on. */
     record SetClip(GradientClip clip) implements Command {}
+
+    /** Changes the parameters by hand, between two steps. One that would make a parameter infinite is refused. */
+    record EditParameters(ParameterEdit edit) implements Command {}
 
     /** Changes how fast a running service steps, at once. */
     record SetSpeed(Speed speed) implements Command {}

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The commands of one run with the steps at which they applied, in order: what a replay needs. Of commands of one kind
- * that follow each other at the same step only the last is kept, so dragging a slider leaves one record a step.
+ * that follow each other at the same step only the last is kept, so dragging a slider leaves one record a step; edits of
+ * parameters build on each other, and all are kept.
  */
 final class CommandLog {
 
@@ -22,8 +23,11 @@ final class CommandLog {
 
     synchronized void add(long step, Command command) {
         AppliedCommand before = entries.peekLast();
-        boolean replaces =
-                before != null && before.step() == step && before.command().getClass() == command.getClass();
+        // What a setting was before does not matter; what an edit found does.
+        boolean replaces = before != null
+                && before.step() == step
+                && before.command().getClass() == command.getClass()
+                && !(command instanceof Command.EditParameters);
         if (replaces) {
             entries.removeLast();
         } else if (entries.size() == capacity) {

@@ -4,6 +4,7 @@ import dev.unroll.core.insight.FrozenWindow;
 import dev.unroll.core.insight.UpdateRatio;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.insight.WindowInsight;
+import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Diverged;
@@ -63,6 +64,24 @@ final class Run {
         } else if (result instanceof Diverged now) {
             // A run that goes on from another counts its own steps.
             diverged = Optional.of(new Diverged(history.steps() + 1, now.quantity(), now.timeStep()));
+        }
+    }
+
+    /**
+     * Changes the parameters by hand.
+     *
+     * @throws ExperimentException with a sentence, if it cannot be done
+     */
+    void edit(ParameterEdit edit) {
+        boolean finite;
+        try {
+            finite = edit.applyIfFinite(trainer().parameters());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ExperimentException("The network cannot be changed like this: " + e.getMessage() + ".");
+        }
+        if (!finite) {
+            throw new ExperimentException(
+                    "With this change a weight would be infinite, so nothing was changed: choose a smaller number.");
         }
     }
 

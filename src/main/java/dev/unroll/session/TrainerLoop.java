@@ -161,6 +161,8 @@ final class TrainerLoop implements Runnable {
             run.trainer().setLearningRate(set.learningRate());
         } else if (command instanceof Command.SetClip set) {
             run.trainer().setClip(set.clip());
+        } else if (command instanceof Command.EditParameters wanted) {
+            run.edit(wanted.edit());
         } else if (command instanceof Command.SetSpeed set) {
             pace.setSpeed(set.speed());
         }

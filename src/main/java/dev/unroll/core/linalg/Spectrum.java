@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
@@ -65,5 +66,22 @@ public final class Spectrum {
         return IntStream.range(0, ascending.length)
                 .mapToDouble(i -> ascending[ascending.length - 1 - i])
                 .toArray();
+    }
+
+    /**
+     * {@return P Qᵀ of W = P Σ Qᵀ: the orthogonal matrix nearest to W in the Frobenius norm}
+     *
+     * @param W square, left as it is
+     * @throws ArithmeticException if the singular values do not converge
+     */
+    public static DMatrixRMaj nearestOrthogonal(DMatrixRMaj W) {
+        SingularValueDecomposition_F64<DMatrixRMaj> svd =
+                DecompositionFactory_DDRM.svd(W.numRows, W.numCols, true, true, false);
+        if (!svd.decompose(W.copy())) {
+            throw new ArithmeticException("the singular values do not converge");
+        }
+        DMatrixRMaj product = new DMatrixRMaj(W.numRows, W.numCols);
+        CommonOps_DDRM.mult(svd.getU(null, false), svd.getV(null, true), product);
+        return product;
     }
 }

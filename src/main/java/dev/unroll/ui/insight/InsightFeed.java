@@ -100,6 +100,11 @@ public final class InsightFeed implements Painter {
         watchers.add(shows);
     }
 
+    /** Lets the looks before count no more: the network was changed by hand. */
+    public void forget() {
+        findings.clear();
+    }
+
     @Override
     public void frame(Frame frame) {
         Snapshot snapshot = frame.snapshot();

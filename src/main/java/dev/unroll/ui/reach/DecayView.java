@@ -4,6 +4,7 @@ import dev.unroll.core.insight.DecayCurve;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.insight.Fate;
 import dev.unroll.ui.plot.AxisScale;
 import dev.unroll.ui.plot.Band;
 import dev.unroll.ui.plot.LineChart;

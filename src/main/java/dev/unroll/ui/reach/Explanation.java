@@ -9,6 +9,7 @@ import dev.unroll.core.insight.WeightSpectrum;
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.insight.Fate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.unroll.ui.theme.Appearance;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
@@ -34,6 +35,8 @@ public final class MainWindow {
     private static final double NARROW = 64;
     /** A window of fewer has no room for all words of the tool bar. */
     private static final double TIGHT = 76;
+    /** A window of fewer has room for the verdict's word, but not for what it rests on. */
+    private static final double SHORT = 92;
 
     private final Scene scene;
     private final Stage stage;
@@ -49,6 +52,7 @@ public final class MainWindow {
      * @param files what can be done with files
      * @param dialogs asks for them
      * @param setup makes the Setup pane from what its Open and Paste buttons do
+     * @param verdict makes the verdict's pill, with its word only where this is true
      * @param all the pages with the views; the first is shown
      */
     public MainWindow(
@@ -59,6 +63,7 @@ public final class MainWindow {
             FileActions files,
             FileDialogs dialogs,
             BiFunction<Runnable, Runnable, Region> setup,
+            Function<ObservableValue<Boolean>, Node> verdict,
             List<Page> all) {
         this.stage = stage;
         BorderPane frame = new BorderPane();
@@ -78,7 +83,12 @@ public final class MainWindow {
                 new BannerArea(banners),
                 wholePage);
         frame.setTop(new VBox(
-                new TrainingBar(model, menu, setupButton(workspace, wholePage), across.map(sizes -> sizes < TIGHT)),
+                new TrainingBar(
+                        model,
+                        menu,
+                        setupButton(workspace, wholePage),
+                        verdict.apply(across.map(sizes -> sizes < SHORT)),
+                        across.map(sizes -> sizes < TIGHT)),
                 pages.tabs()));
         frame.setCenter(workspace);
         EventHandler<KeyEvent> leaving = e -> {

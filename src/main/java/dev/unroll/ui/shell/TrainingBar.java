@@ -31,12 +31,18 @@ final class TrainingBar extends WrapRow {
      *
      * @param menu stands first
      * @param setup brings the Setup pane where it is not always there
+     * @param judged the verdict's pill
      * @param tight whether the window has room for the numbers only
      */
-    TrainingBar(ToolBarViewModel model, Node menu, Node setup, ObservableValue<Boolean> tight) {
+    TrainingBar(ToolBarViewModel model, Node menu, Node setup, Node judged, ObservableValue<Boolean> tight) {
         this.model = model;
         this.tight = tight;
         getStyleClass().add("tool-bar-row");
+        judged.managedProperty().bind(judged.visibleProperty());
+        // The button beside it says whether it trains; what the gradients do is news.
+        StatePill state = new StatePill(model);
+        state.visibleProperty().bind(judged.visibleProperty().not().or(model.worseProperty()));
+        state.managedProperty().bind(state.visibleProperty());
         tight.subscribe(is -> pseudoClassStateChanged(TIGHT, is));
         getChildren()
                 .addAll(
@@ -54,7 +60,8 @@ final class TrainingBar extends WrapRow {
                                 model.rateProperty(),
                                 model.rateProperty().map(any -> Messages.get("bar.rate.caption")),
                                 "bar.rate.tip"),
-                        new StatePill(model));
+                        state,
+                        judged);
     }
 
     private Button trainButton() {

@@ -1,37 +1,39 @@
-package dev.unroll.ui.reach;
+package dev.unroll.ui.insight;
 
 import dev.unroll.core.insight.DecayCurve;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 
 /** What becomes of a gradient on its way back, in a few words. */
-final class Fate {
+public final class Fate {
     /** A gradient that changes by less than this factor over the window keeps its size. */
     private static final double STEADY = 1.5;
 
     private Fate() {}
 
     /** Such as "halves every 2.8 characters". */
-    static String of(DecayCurve decay) {
+    public static String of(DecayCurve decay) {
         double halfLife = decay.halfLife();
         if (decay.window() < 2) {
-            return Messages.get("reach.fate.short");
+            return Messages.get("fate.short");
         }
         if (Double.isNaN(halfLife)) {
-            return Messages.get("reach.fate.none");
+            return Messages.get("fate.none");
         }
         if (isSteady(decay)) {
-            return Messages.get("reach.fate.steady");
+            return Messages.get("fate.steady");
         }
         String length = Numbers.significant(Math.abs(halfLife), 2);
-        return Messages.get(halfLife > 0 ? "reach.fate.halves" : "reach.fate.doubles", length);
+        return Messages.get(halfLife > 0 ? "fate.halves" : "fate.doubles", length);
     }
 
-    static boolean isSteady(DecayCurve decay) {
+    /** Whether the gradient changes by less than half of its size over the window. */
+    public static boolean isSteady(DecayCurve decay) {
         return Math.abs(decay.slope()) * (decay.window() - 1) < Math.log(STEADY);
     }
 
-    static boolean fades(DecayCurve decay) {
+    /** Whether it becomes smaller. */
+    public static boolean fades(DecayCurve decay) {
         return Double.isNaN(decay.slope()) || decay.slope() < 0;
     }
 }

@@ -1,0 +1,18 @@
+package dev.unroll.ui.verdict;
+
+import dev.unroll.session.Command;
+import java.util.List;
+
+/**
+ * Something that can be done about a verdict.
+ *
+ * @param id of its button
+ * @param name on its button: what it does, with its number
+ * @param effect what it is expected to change
+ * @param commands what does it, in order
+ */
+record Remedy(String id, String name, String effect, List<Command> commands) {
+    Remedy {
+        commands = List.copyOf(commands);
+    }
+}

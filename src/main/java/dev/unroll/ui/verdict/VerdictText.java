@@ -1,0 +1,104 @@
+package dev.unroll.ui.verdict;
+
+import dev.unroll.core.insight.DecayCurve;
+import dev.unroll.core.insight.UpdateRatio;
+import dev.unroll.core.insight.Verdict;
+import dev.unroll.core.train.Diverged;
+import dev.unroll.session.Look;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.i18n.Symbols;
+import dev.unroll.ui.insight.Fate;
+import dev.unroll.ui.insight.Insight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The verdict and its evidence in words and numbers. */
+final class VerdictText {
+    private VerdictText() {}
+
+    /** The word alone, such as "Vanishing". */
+    static String word(Verdict.Word word) {
+        return Messages.get("verdict.word." + word.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What the word rests on, in a few words. */
+    static String detail(Verdict verdict, Insight insight) {
+        return switch (verdict.word()) {
+            case DIVERGED -> insight.look().diverged().map(VerdictText::where).orElse("");
+            case SATURATED -> Messages.get("verdict.detail.saturated", percent(verdict.saturation()));
+            case EXPLODING ->
+                verdict.largest() > Verdict.EXPLODES
+                        ? Fate.of(insight.window().top().decay())
+                        : Messages.get("verdict.detail.jump", number(verdict.jump()));
+            case VANISHING, HEALTHY -> Fate.of(insight.window().top().decay());
+        };
+    }
+
+    private static String where(Diverged diverged) {
+        return Messages.get(
+                "verdict.detail.diverged", Symbols.quantity(diverged.quantity()), Numbers.whole(diverged.step()));
+    }
+
+    /** The numbers beside their thresholds, one a line. */
+    static List<String> evidence(Verdict verdict, Insight insight) {
+        List<String> lines = new ArrayList<>();
+        insight.look().diverged().ifPresent(diverged -> lines.add(divergence(diverged)));
+        if (verdict.lag() > 0) {
+            lines.add(Messages.get(
+                    "verdict.evidence.reach",
+                    verdict.lag(),
+                    percent(verdict.atLag()),
+                    percent(DecayCurve.GONE),
+                    insight.window().top().decay().horizon()));
+            lines.add(Messages.get(
+                    "verdict.evidence.largest",
+                    number(verdict.largest()),
+                    verdict.largestLag(),
+                    number(Verdict.EXPLODES)));
+        }
+        if (!Double.isNaN(verdict.jump())) {
+            lines.add(Messages.get(
+                    "verdict.evidence.jump", number(verdict.jump()), Verdict.RECENT_STEPS, number(Verdict.EXPLODES)));
+        }
+        lines.add(
+                Messages.get("verdict.evidence.saturation", percent(verdict.saturation()), percent(Verdict.SATURATES)));
+        if (verdict.word() == Verdict.Word.VANISHING && verdict.isSaturated()) {
+            lines.add(Messages.get("verdict.evidence.cause"));
+        }
+        lines.addAll(updates(insight.look()));
+        lines.add(Messages.get("verdict.evidence.windows", verdict.windows()));
+        return lines;
+    }
+
+    private static List<String> updates(Look look) {
+        List<String> lines = new ArrayList<>();
+        if (!look.updates().isEmpty()) {
+            String ratios = look.updates().stream()
+                    .map(ratio -> ratio.name() + " " + Numbers.decimals(ratio.value(), 1))
+                    .collect(Collectors.joining(" · "));
+            lines.add(Messages.get(
+                    "verdict.evidence.updates", ratios, number(UpdateRatio.FAST), number(UpdateRatio.SLOW)));
+            lines.add(Messages.get("verdict.evidence.clipped", percent(look.clippedShare())));
+        }
+        return lines;
+    }
+
+    private static String divergence(Diverged diverged) {
+        String step = Numbers.whole(diverged.step());
+        String quantity = Symbols.quantity(diverged.quantity());
+        return diverged.timeStep() == 0
+                ? Messages.get("verdict.evidence.diverged", step, quantity)
+                : Messages.get("verdict.evidence.divergedAt", step, quantity, diverged.timeStep());
+    }
+
+    private static String percent(double share) {
+        return Numbers.significant(100 * share, 2);
+    }
+
+    private static String number(double value) {
+        return Numbers.significant(value, 2);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.unroll.ui.verdict;
+
+import dev.unroll.core.insight.Verdict;
+import dev.unroll.session.Command;
+import dev.unroll.session.Snapshot;
+import dev.unroll.ui.insight.Insight;
+import dev.unroll.ui.insight.InsightFeed;
+import dev.unroll.ui.pulse.Frame;
+import dev.unroll.ui.pulse.Painter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The verdict of the moment, how it changed, what can be done about it, and whether that worked. */
+public final class VerdictViewModel implements Painter {
+    /** More changes than a strip can show. */
+    private static final int MOST_CHANGES = 500;
+
+    private final Consumer<Command> submit;
+    private final InsightFeed feed;
+    private final ReadOnlyObjectWrapper<Optional<Verdict>> verdict =
+            new ReadOnlyObjectWrapper<>(this, "verdict", Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Change>> changes = new ReadOnlyObjectWrapper<>(this, "changes", List.of());
+    private Optional<Snapshot> newest = Optional.empty();
+    private Optional<Trial> trial = Optional.empty();
+    private long run;
+
+    /**
+     * A moment at which the verdict became another.
+     *
+     * @param step of the run
+     * @param word what it became
+     */
+    public record Change(long step, Verdict.Word word) {}
+
+    /**
+     * A model that follows a feed.
+     *
+     * @param submit takes the remedies' commands
+     * @param feed looks at the training
+     */
+    public VerdictViewModel(Consumer<Command> submit, InsightFeed feed) {
+        this.submit = submit;
+        this.feed = feed;
+        feed.verdictProperty().subscribe(this::follow);
+    }
+
+    /** Empty before the first look at a run. */
+    public ReadOnlyObjectProperty<Optional<Verdict>> verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /** When it changed in this run, the first verdict included. */
+    public ReadOnlyObjectProperty<List<Change>> changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** The look that the verdict was given on last. */
+    Optional<Insight> insight() {
+        return feed.insightProperty().get();
+    }
+
+    /** What can be done. */
+    List<Remedy> remedies() {
+        double recent = insight().map(look -> look.look().recentNorm()).orElse(Double.NaN);
+        return verdict.get()
+                .flatMap(now -> newest.map(snapshot -> Remedies.against(now, snapshot, recent)))
+                .orElse(List.of());
+    }
+
+    /** Does it, and remembers what the verdict was. */
+    void apply(Remedy remedy) {
+        verdict.get().ifPresent(now -> {
+            long step = newest.map(Snapshot::step).orElse(0L);
+            trial = Optional.of(new Trial(remedy, step, now));
+            remedy.commands().forEach(submit);
+            feed.forget();
+        });
+    }
+
+    /** Whether the last remedy worked; empty if there was none. */
+    Optional<String> outcome() {
+        return trial.flatMap(tried -> verdict.get()
+                .map(now -> tried.outcome(
+                        now, insight().map(look -> look.look().step()).orElse(0L))));
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        if (!frame.fresh()) {
+            return;
+        }
+        newest = Optional.of(frame.snapshot());
+        if (frame.snapshot().run() != run) {
+            run = frame.snapshot().run();
+            changes.set(List.of());
+        }
+    }
+
+    private void follow(Optional<Verdict> now) {
+        boolean changed = !now.map(Verdict::word).equals(verdict.get().map(Verdict::word));
+        verdict.set(now);
+        boolean noted = changes.get().isEmpty() || changed;
+        now.filter(v -> noted && changes.get().size() < MOST_CHANGES).ifPresent(v -> {
+            List<Change> more = new ArrayList<>(changes.get());
+            more.add(new Change(insight().map(look -> look.look().step()).orElse(0L), v.word()));
+            changes.set(List.copyOf(more));
+        });
+    }
+}
