@@ -22,6 +22,7 @@ import dev.unroll.ui.hidden.HiddenView;
 import dev.unroll.ui.hidden.HiddenViewModel;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.insight.InsightFeed;
+import dev.unroll.ui.insight.WhatIf;
 import dev.unroll.ui.loss.LossView;
 import dev.unroll.ui.loss.LossViewModel;
 import dev.unroll.ui.plot.LinkedCursor;
@@ -35,6 +36,7 @@ import dev.unroll.ui.reach.ReachViewModel;
 import dev.unroll.ui.reach.RiverView;
 import dev.unroll.ui.reach.SpectrumView;
 import dev.unroll.ui.reach.UnitsView;
+import dev.unroll.ui.reach.WhatIfView;
 import dev.unroll.ui.reach.WhyView;
 import dev.unroll.ui.setup.SetupView;
 import dev.unroll.ui.setup.SetupViewModel;
@@ -160,7 +162,9 @@ final class Wiring implements AutoCloseable {
 
     /** The page that says how far gradients reach back. */
     private CardGrid reach(PlotExport plots) {
-        ReachViewModel model = new ReachViewModel(this::submit, insights);
+        WhatIf whatIf = new WhatIf(this::submit, insights, looks, KernelChoice.best());
+        ReachViewModel model = new ReachViewModel(this::submit, insights, whatIf);
+        ExplanationView says = new ExplanationView(model);
         RiverView river = new RiverView(model, plots);
         UnitsView units = new UnitsView(model, plots);
         CardGrid page = new CardGrid(
@@ -169,7 +173,7 @@ final class Wiring implements AutoCloseable {
                         new DecayView(model, plots).card(),
                         new WhyView(model, plots).card(),
                         new SpectrumView(model, plots).card()),
-                List.of(new ExplanationView(model).card()));
+                List.of(says.card(), new WhatIfView(whatIf, model).card()));
         page.setWeight(river.card(), 2.4);
         insights.watch(new WhileSeen(page, insights)::isSeen);
         return page;

@@ -37,4 +37,10 @@ public record Look(
     public Look {
         updates = List.copyOf(updates);
     }
+
+    /** The same look with another network or window. */
+    public Look with(FrozenWindow other) {
+        return new Look(
+                run, step, other, experiment, vocabulary, diverged, gradientNorm, recentNorm, clippedShare, updates);
+    }
 }

@@ -1,8 +1,10 @@
 package dev.unroll.core.insight;
 
 import dev.unroll.core.linalg.Activation;
+import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.rnn.Tape;
+import java.util.List;
 
 /**
  * A network and one window of one stream, frozen: all that the diagnostics of that window are computed from. Whoever
@@ -31,5 +33,36 @@ public record FrozenWindow(Parameters parameters, Activation activation, Tape in
     /** {@return the same network with another window} */
     public FrozenWindow withInput(Tape other) {
         return new FrozenWindow(parameters, activation, other);
+    }
+
+    /**
+     * {@return the same window, read by a copy of the network that was changed}
+     *
+     * @param edits the changes, in order
+     * @throws IllegalArgumentException if there is no such layer, unit or element
+     * @throws ArithmeticException if an edit cannot be computed, or a parameter would not be finite
+     */
+    public FrozenWindow edited(List<ParameterEdit> edits) {
+        Parameters copy = parameters.copy();
+        for (ParameterEdit edit : edits) {
+            if (!edit.applyIfFinite(copy)) {
+                throw new ArithmeticException("a weight would be infinite");
+            }
+        }
+        return withParameters(copy);
+    }
+
+    /**
+     * {@return the same network with another text, read from the same a_0}
+     *
+     * @param ids the symbols: x_1, y_1 = x_2, … y_T, at least two
+     */
+    public FrozenWindow withText(int[] ids) {
+        int steps = ids.length - 1;
+        Tape tape = new Tape(input.shape(), steps, 1);
+        System.arraycopy(ids, 0, tape.inputs(), 0, steps);
+        System.arraycopy(ids, 1, tape.targets(), 0, steps);
+        tape.setInitialStates(input.copyInitialStates());
+        return withInput(tape);
     }
 }

@@ -3,7 +3,9 @@ package dev.unroll.core.insight;
 import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.rnn.TapeStream;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * All that a frozen window says about its gradients, but for the spectra, which cost far more.
@@ -65,6 +67,29 @@ public record WindowInsight(WindowPasses passes, GradientRiver river, List<Layer
      */
     public double[] accumulated(int layer) {
         return new TapeStream(passes.tape(), 0).gradientNorms(layer);
+    }
+
+    /** {@return ŷ_T: what the network expects after the window, n probabilities} */
+    public double[] lastProbabilities() {
+        return new TapeStream(passes.tape(), 0).probabilities(passes.tape().window());
+    }
+
+    /**
+     * {@return an element of a parameter; empty where there is none}
+     *
+     * @param block index into the parameters' names
+     * @param row from 0
+     * @param column from 0
+     */
+    public OptionalDouble parameter(int block, int row, int column) {
+        DMatrixRMaj theta = passes.frozen().parameters().matrices().get(block);
+        boolean exists = row >= 0 && row < theta.numRows && column >= 0 && column < theta.numCols;
+        return exists ? OptionalDouble.of(theta.get(row, column)) : OptionalDouble.empty();
+    }
+
+    /** {@return L / T of the window, in nats per time step} */
+    public double loss() {
+        return passes.tape().loss() / passes.tape().window();
     }
 
     /** {@return the layer that the losses see} */

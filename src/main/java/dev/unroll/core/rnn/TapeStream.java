@@ -59,6 +59,19 @@ public final class TapeStream {
         return copy;
     }
 
+    /**
+     * {@return ŷ_t, n values}
+     *
+     * @param t time step, 1 … T
+     */
+    public double[] probabilities(int t) {
+        DMatrixRMaj y = tape.probabilities();
+        int row = (t - 1) * tape.streams() + stream;
+        double[] copy = new double[tape.shape().vocabulary()];
+        System.arraycopy(y.data, row * y.numCols, copy, 0, copy.length);
+        return copy;
+    }
+
     /** {@return L_t = -log ŷ_t[y_t] of this stream alone, T values in nats} */
     public double[] losses() {
         double[] losses = new double[tape.window()];

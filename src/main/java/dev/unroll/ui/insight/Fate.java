@@ -27,6 +27,19 @@ public final class Fate {
         return Messages.get(halfLife > 0 ? "fate.halves" : "fate.doubles", length);
     }
 
+    /** Such as "÷2 in 2.8" characters, for a narrow column. */
+    public static String brief(DecayCurve decay) {
+        double halfLife = decay.halfLife();
+        if (Double.isNaN(halfLife)) {
+            return Messages.get("fate.brief.none");
+        }
+        if (isSteady(decay)) {
+            return Messages.get("fate.brief.steady");
+        }
+        String length = Numbers.significant(Math.abs(halfLife), 2);
+        return Messages.get(halfLife > 0 ? "fate.brief.halves" : "fate.brief.doubles", length);
+    }
+
     /** Whether the gradient changes by less than half of its size over the window. */
     public static boolean isSteady(DecayCurve decay) {
         return Math.abs(decay.slope()) * (decay.window() - 1) < Math.log(STEADY);

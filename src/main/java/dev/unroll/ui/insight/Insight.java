@@ -21,7 +21,8 @@ public record Insight(Look look, WindowInsight window, List<Distributions> distr
         distributions = List.copyOf(distributions);
     }
 
-    static Insight into(Look look, Kernels kernels) {
+    /** Computes what a look says; takes long enough to be done in the background. */
+    public static Insight into(Look look, Kernels kernels) {
         long begin = System.nanoTime();
         WindowInsight window = WindowInsight.into(look.frozen(), kernels);
         List<Distributions> distributions = IntStream.range(0, window.layers().size())

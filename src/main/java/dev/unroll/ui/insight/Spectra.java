@@ -28,7 +28,8 @@ public record Spectra(
         products = List.copyOf(products);
     }
 
-    static Spectra of(Insight insight, Kernels kernels) {
+    /** Computes them; in the background. */
+    public static Spectra of(Insight insight, Kernels kernels) {
         long begin = System.nanoTime();
         int steps = insight.steps();
         List<Optional<WeightSpectrum>> layers = IntStream.range(0, insight.layers())

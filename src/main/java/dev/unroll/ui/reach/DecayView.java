@@ -13,6 +13,7 @@ import dev.unroll.ui.plot.LineStyle;
 import dev.unroll.ui.plot.PlotExport;
 import dev.unroll.ui.plot.ReferenceLine;
 import dev.unroll.ui.plot.SeriesSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +21,9 @@ import java.util.stream.IntStream;
 /** The card with the decay curve: what is left of a loss's gradient so many characters back. */
 public final class DecayView {
     private static final int COLOR = 1;
+    private static final int BEFORE_COLOR = 2;
+
+    private final ReachViewModel model;
 
     private final ViewCard card =
             new ViewCard("decay-card", Messages.get("reach.decay.title"), Help.of("reach.decay.help."));
@@ -40,7 +44,9 @@ public final class DecayView {
         chart.setExport(export);
         chart.setEmptyText(Messages.get("reach.decay.empty"));
         card.setContent(chart);
-        model.pictureProperty().when(Showing.of(card)).subscribe(this::show);
+        this.model = model;
+        model.pictureProperty().when(Showing.of(card)).subscribe(now -> show());
+        model.beforeProperty().when(Showing.of(card)).subscribe(now -> show());
     }
 
     /** What stands on the page. */
@@ -48,10 +54,21 @@ public final class DecayView {
         return card;
     }
 
-    private void show(Optional<RiverPicture> picture) {
-        Optional<DecayCurve> decay =
-                picture.map(p -> p.insight().window().layers().get(p.layer()).decay());
-        chart.setSeries(decay.map(DecayView::lines).orElse(List.of()));
+    private static Optional<DecayCurve> curve(Optional<RiverPicture> picture) {
+        return picture.map(p -> p.insight().window().layers().get(p.layer()).decay());
+    }
+
+    private void show() {
+        Optional<DecayCurve> decay = curve(model.pictureProperty().get());
+        List<LineSeries> lines = new ArrayList<>(decay.map(DecayView::lines).orElse(List.of()));
+        curve(model.beforeProperty().get())
+                .ifPresent(before -> lines.add(new LineSeries(
+                        "before",
+                        Messages.get("whatif.before"),
+                        source(before.median()),
+                        BEFORE_COLOR,
+                        LineStyle.DASHED)));
+        chart.setSeries(lines);
         chart.setBand(decay.map(curve -> new Band(source(curve.low()), source(curve.high()), COLOR)));
         chart.setReferenceLines(
                 decay.isPresent()

@@ -4,6 +4,7 @@ import dev.unroll.session.Command;
 import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.InsightFeed;
 import dev.unroll.ui.insight.Spectra;
+import dev.unroll.ui.insight.WhatIf;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -15,6 +16,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class ReachViewModel {
     private final Consumer<Command> submit;
     private final InsightFeed feed;
+    private final WhatIf whatIf;
+    private final ReadOnlyObjectWrapper<Optional<RiverPicture>> before =
+            new ReadOnlyObjectWrapper<>(this, "before", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Spectra>> spectra =
+            new ReadOnlyObjectWrapper<>(this, "spectra", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RiverPicture>> picture =
             new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
     private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);
@@ -27,11 +33,20 @@ public final class ReachViewModel {
      *
      * @param submit takes the commands
      * @param feed looks at the training
+     * @param whatIf while it is asked, its answer is shown in place of the feed's
      */
-    public ReachViewModel(Consumer<Command> submit, InsightFeed feed) {
+    public ReachViewModel(Consumer<Command> submit, InsightFeed feed, WhatIf whatIf) {
         this.submit = submit;
         this.feed = feed;
-        feed.insightProperty().subscribe(this::take);
+        this.whatIf = whatIf;
+        feed.insightProperty().subscribe(now -> show());
+        feed.spectraProperty().subscribe(now -> showSpectra());
+        whatIf.beforeProperty().subscribe(now -> {
+            show();
+            showSpectra();
+        });
+        whatIf.afterProperty().subscribe(now -> show());
+        whatIf.spectraProperty().subscribe(now -> showSpectra());
     }
 
     /** What is shown; empty before the first look at a run. */
@@ -39,9 +54,14 @@ public final class ReachViewModel {
         return picture.getReadOnlyProperty();
     }
 
+    /** While a what-if is shown, what was before; else empty. */
+    ReadOnlyObjectProperty<Optional<RiverPicture>> beforeProperty() {
+        return before.getReadOnlyProperty();
+    }
+
     /** The newest spectra, perhaps of an earlier step. */
     ReadOnlyObjectProperty<Optional<Spectra>> spectraProperty() {
-        return feed.spectraProperty();
+        return spectra.getReadOnlyProperty();
     }
 
     /** How many layers the network has. */
@@ -68,7 +88,7 @@ public final class ReachViewModel {
     void chooseLayer(int wanted) {
         if (wanted >= 0 && wanted < layers.get()) {
             layer.set(wanted);
-            feed.insightProperty().get().ifPresent(this::show);
+            show();
         }
     }
 
@@ -82,8 +102,23 @@ public final class ReachViewModel {
         pinned.set(-1);
     }
 
-    private void take(Optional<Insight> insight) {
-        insight.ifPresentOrElse(this::show, () -> picture.set(Optional.empty()));
+    private void show() {
+        Optional<Insight> frozen = whatIf.beforeProperty().get();
+        Optional<Insight> shown = frozen.isEmpty()
+                ? feed.insightProperty().get()
+                : whatIf.afterProperty().get().or(() -> frozen);
+        if (frozen.isPresent() && shown.equals(frozen) && picture.get().isPresent()) {
+            return; // until the answer comes, what is shown stays
+        }
+        shown.ifPresentOrElse(this::show, () -> picture.set(Optional.empty()));
+        before.set(frozen.map(insight -> RiverPicture.of(insight, layer.get())));
+    }
+
+    private void showSpectra() {
+        spectra.set(
+                whatIf.beforeProperty().get().isEmpty()
+                        ? feed.spectraProperty().get()
+                        : whatIf.spectraProperty().get().or(spectra::get));
     }
 
     private void show(Insight insight) {

@@ -6,13 +6,9 @@ import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
-import dev.unroll.ui.plot.AxisScale;
-import dev.unroll.ui.plot.ColorMap;
-import dev.unroll.ui.plot.ColumnBars;
-import dev.unroll.ui.plot.Heatmap;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,17 +16,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The card with the river: a triangle of how far each loss reaches back, its rays, and the bars of all losses together. */
+/** The card with the river; while a what-if is shown, with the river before beside it, in the same colours. */
 public final class RiverView {
     private final ReachViewModel model;
     private final ViewCard card =
             new ViewCard("river-card", Messages.get("reach.river.title"), Help.of("reach.river.help."));
-    private final Heatmap map = new Heatmap();
-    private final ColumnBars bars = new ColumnBars(map);
-    private final Label ray = new Label();
+    private final RiverPane now;
+    private final RiverPane before;
     private final LogRange range = new LogRange();
     private final BorderPane body;
     private final EmptyState empty;
@@ -44,31 +39,15 @@ public final class RiverView {
      */
     public RiverView(ReachViewModel model, PlotExport export) {
         this.model = model;
-        map.setId("river-map");
-        map.setTitle(Messages.get("reach.river.title"));
-        map.setExport(export);
-        map.setColorMap(ColorMap.VIRIDIS);
-        map.setColorScale(AxisScale.LOG);
-        map.setRagged(true);
-        map.setCellText((row, column, value) -> picture()
-                .filter(p -> column <= row && row < p.steps())
-                .map(p -> RiverText.cell(p, row + 1, column + 1))
-                .orElse(""));
-        map.setOnRowClicked(model::pin);
-        map.selectedRowProperty().bind(model.pinnedProperty());
-        map.cursorRowProperty().subscribe(row -> sayRay());
-        map.cursorColumnProperty().subscribe(column -> sayRay());
-        model.pinnedProperty().subscribe(row -> sayRay());
-        bars.setId("river-bars");
-        bars.setTitle(Messages.get("reach.bars.title"));
-        bars.setExport(export);
-        bars.setColumnText((column, value) -> picture()
-                .filter(p -> column < p.steps())
-                .map(p -> RiverText.bar(p, column + 1))
-                .orElse(""));
-        body = new BorderPane(new StackPane(map, rayBox()));
+        ObservableValue<Boolean> compares = model.beforeProperty().map(Optional::isPresent);
+        now = new RiverPane("river", Messages.get("reach.river.title"), model, export, compares);
+        before = new RiverPane("river-before", Messages.get("reach.river.before"), model, export, compares);
+        Node left = named("whatif.before", before, compares);
+        left.visibleProperty().bind(compares);
+        left.managedProperty().bind(compares);
+        body = new BorderPane(new HBox(left, named("whatif.after", now, compares)));
         body.setMinSize(0, 0);
-        body.setBottom(band());
+        body.setBottom(caption());
         body.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && model.pinnedProperty().get() >= 0) {
                 model.unpin();
@@ -77,7 +56,8 @@ public final class RiverView {
         });
         empty = new EmptyState(Messages.get("reach.empty"), Messages.get("bar.train"), model::train);
         card.addTool(layerChoice());
-        model.pictureProperty().when(Showing.of(card)).subscribe(now -> showPicture());
+        model.pictureProperty().when(Showing.of(card)).subscribe(shown -> showPicture());
+        model.beforeProperty().when(Showing.of(card)).subscribe(shown -> showPicture());
     }
 
     /** What stands on the page. */
@@ -85,12 +65,21 @@ public final class RiverView {
         return card;
     }
 
-    private Optional<RiverPicture> picture() {
-        return model.pictureProperty().get();
+    private static Node named(String key, RiverPane pane, ObservableValue<Boolean> compares) {
+        Label name = new Label(Messages.get(key));
+        name.getStyleClass().add("band-caption");
+        name.visibleProperty().bind(compares);
+        name.managedProperty().bind(compares);
+        VBox box = new VBox(name, pane);
+        box.setMinWidth(0);
+        box.setPrefWidth(100); // equal shares
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
     }
 
     private void showPicture() {
-        picture().ifPresentOrElse(this::show, () -> {
+        model.pictureProperty().get().ifPresentOrElse(this::show, () -> {
             card.subtitleProperty().set("");
             card.setContent(empty);
         });
@@ -102,59 +91,22 @@ public final class RiverView {
             range.reset();
         }
         range.show(picture.norms());
-        map.setRange(range.min(), range.max());
-        map.setColumnLabels(picture.inputSigns());
-        map.setRowLabels(picture.targetSigns());
-        map.setData(picture.steps(), picture.steps(), picture.norms());
-        bars.setValues(picture.accumulated());
+        model.beforeProperty().get().ifPresent(old -> before.show(old, range));
+        now.show(picture, range);
         card.subtitleProperty()
                 .set(Messages.get(
                         "reach.river.subtitle",
                         Numbers.whole(picture.insight().look().step())));
-        sayRay();
         if (body.getParent() == null) {
             card.setContent(body);
         }
     }
 
-    private void sayRay() {
-        ray.setText(picture()
-                .map(p -> {
-                    int row = map.cursorRowProperty().get();
-                    int column = map.cursorColumnProperty().get();
-                    if (row >= 0 && row < p.steps() && column >= 0 && column <= row) {
-                        return RiverText.ray(p, row + 1, column + 1);
-                    }
-                    int pinned = model.pinnedProperty().get();
-                    return pinned >= 0 && pinned < p.steps()
-                            ? RiverText.ray(p, pinned + 1)
-                            : Messages.get("reach.ray.none");
-                })
-                .orElse(""));
-    }
-
-    /** In the corner that the triangle leaves free. */
-    private Node rayBox() {
-        ray.setId("river-ray");
-        ray.getStyleClass().add("ray-text");
-        Label formula = new Label(Messages.get("reach.river.formula"));
-        formula.getStyleClass().addAll("formula", "ray-formula");
-        VBox box = new VBox(ray, formula);
-        box.getStyleClass().add("ray-box");
-        box.setMouseTransparent(true);
-        box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
-        box.maxWidthProperty().bind(map.widthProperty().multiply(0.52));
-        StackPane.setAlignment(box, Pos.TOP_RIGHT);
-        return box;
-    }
-
-    private Node band() {
-        Label name = new Label(Messages.get("reach.bars.caption"));
-        name.getStyleClass().add("band-caption");
-        name.setWrapText(true);
-        VBox box = new VBox(name, bars);
-        box.getStyleClass().add("band");
-        return box;
+    private static Node caption() {
+        Label caption = new Label(Messages.get("reach.bars.caption"));
+        caption.getStyleClass().addAll("band-caption", "band");
+        caption.setWrapText(true);
+        return caption;
     }
 
     private Node layerChoice() {

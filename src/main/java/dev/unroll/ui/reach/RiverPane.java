@@ -1,0 +1,108 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.plot.AxisScale;
+import dev.unroll.ui.plot.ColorMap;
+import dev.unroll.ui.plot.ColumnBars;
+import dev.unroll.ui.plot.Heatmap;
+import dev.unroll.ui.plot.PlotExport;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** One river: its triangle, the ray that is lit in words and numbers, and below it the bars of all losses together. */
+final class RiverPane extends BorderPane {
+    private final ReachViewModel model;
+    private final Heatmap map = new Heatmap();
+    private final ColumnBars bars = new ColumnBars(map);
+    private final Label ray = new Label();
+    private Optional<RiverPicture> picture = Optional.empty();
+
+    /**
+     * An empty river.
+     *
+     * @param id what the ids of its parts begin with
+     * @param title of its pictures
+     * @param model whose ray is pinned
+     * @param export writes the pictures' files
+     * @param compares whether another river stands beside it, so that there is little room for words
+     */
+    RiverPane(String id, String title, ReachViewModel model, PlotExport export, ObservableValue<Boolean> compares) {
+        this.model = model;
+        setMinSize(0, 0);
+        map.setId(id + "-map");
+        map.setTitle(title);
+        map.setExport(export);
+        map.setColorMap(ColorMap.VIRIDIS);
+        map.setColorScale(AxisScale.LOG);
+        map.setRagged(true);
+        map.setCellText((row, column, value) -> picture.filter(p -> column <= row && row < p.steps())
+                .map(p -> RiverText.cell(p, row + 1, column + 1))
+                .orElse(""));
+        map.setOnRowClicked(model::pin);
+        map.selectedRowProperty().bind(model.pinnedProperty());
+        map.cursorRowProperty().subscribe(row -> sayRay());
+        map.cursorColumnProperty().subscribe(column -> sayRay());
+        model.pinnedProperty().subscribe(row -> sayRay());
+        bars.setId(id + "-bars");
+        bars.setTitle(Messages.get("reach.bars.title"));
+        bars.setExport(export);
+        bars.setColumnText((column, value) -> picture.filter(p -> column < p.steps())
+                .map(p -> RiverText.bar(p, column + 1))
+                .orElse(""));
+        setCenter(new StackPane(map, rayBox(id, compares)));
+        setBottom(bars);
+    }
+
+    /**
+     * Shows a river.
+     *
+     * @param now what to show
+     * @param range the ends of the colours
+     */
+    void show(RiverPicture now, LogRange range) {
+        picture = Optional.of(now);
+        map.setRange(range.min(), range.max());
+        map.setColumnLabels(now.inputSigns());
+        map.setRowLabels(now.targetSigns());
+        map.setData(now.steps(), now.steps(), now.norms());
+        bars.setValues(now.accumulated());
+        sayRay();
+    }
+
+    private void sayRay() {
+        ray.setText(picture.map(p -> {
+                    int row = map.cursorRowProperty().get();
+                    int column = map.cursorColumnProperty().get();
+                    if (row >= 0 && row < p.steps() && column >= 0 && column <= row) {
+                        return RiverText.ray(p, row + 1, column + 1);
+                    }
+                    int pinned = model.pinnedProperty().get();
+                    return pinned >= 0 && pinned < p.steps()
+                            ? RiverText.ray(p, pinned + 1)
+                            : Messages.get("reach.ray.none");
+                })
+                .orElse(""));
+    }
+
+    /** In the corner that the triangle leaves free. */
+    private Node rayBox(String id, ObservableValue<Boolean> compares) {
+        ray.setId(id + "-ray");
+        ray.getStyleClass().add("ray-text");
+        Label formula = new Label(Messages.get("reach.river.formula"));
+        formula.getStyleClass().add("ray-formula");
+        VBox box = new VBox(ray, formula);
+        box.getStyleClass().add("ray-box");
+        box.visibleProperty().bind(compares.map(is -> !is));
+        box.setMouseTransparent(true);
+        box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
+        box.maxWidthProperty().bind(map.widthProperty().multiply(0.52));
+        StackPane.setAlignment(box, Pos.TOP_RIGHT);
+        return box;
+    }
+}

@@ -1,0 +1,260 @@
+package dev.unroll.ui.reach;
+
+import dev.unroll.core.rnn.ParameterEdit;
+import dev.unroll.core.rnn.RnnShape;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Symbols;
+import dev.unroll.ui.insight.Insight;
+import dev.unroll.ui.insight.WhatIf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The knobs of what would be. Each asks anew when it is turned. */
+final class WhatIfViewModel {
+    private final WhatIf whatIf;
+    private final ReachViewModel page;
+    private final DoubleProperty gain = new SimpleDoubleProperty(this, "gain", 1);
+    private final DoubleProperty radius = new SimpleDoubleProperty(this, "radius", 0);
+    private final IntegerProperty unit = new SimpleIntegerProperty(this, "unit", 0);
+    private final DoubleProperty held = new SimpleDoubleProperty(this, "held", 0);
+    private final StringProperty block = new SimpleStringProperty(this, "block", "");
+    private final IntegerProperty row = new SimpleIntegerProperty(this, "row", 1);
+    private final IntegerProperty column = new SimpleIntegerProperty(this, "column", 1);
+    private final DoubleProperty element = new SimpleDoubleProperty(this, "element", 0);
+    private final StringProperty text = new SimpleStringProperty(this, "text", "");
+    private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
+    /** Set while the knobs are put back, which asks for nothing. */
+    private boolean quiet;
+
+    private boolean elementSet;
+    private String ownText = "";
+
+    WhatIfViewModel(WhatIf whatIf, ReachViewModel page) {
+        this.whatIf = whatIf;
+        this.page = page;
+        whatIf.beforeProperty().subscribe(before -> {
+            if (before.isEmpty()) {
+                putBack();
+            }
+        });
+        page.pictureProperty().subscribe(picture -> {
+            if (whatIf.beforeProperty().get().isEmpty()) {
+                picture.ifPresent(this::follow);
+            }
+        });
+    }
+
+    /** W is multiplied by this; 1 for as it is. */
+    DoubleProperty gainProperty() {
+        return gain;
+    }
+
+    /** ρ(W) is brought to this; 0 for as it is. */
+    DoubleProperty radiusProperty() {
+        return radius;
+    }
+
+    /** The unit that is held, from 1; 0 for none. */
+    IntegerProperty unitProperty() {
+        return unit;
+    }
+
+    /** Where it is held; 0 switches it off. */
+    DoubleProperty heldProperty() {
+        return held;
+    }
+
+    /** The parameter of the element that is edited: U, W, b, …; empty for none. */
+    StringProperty blockProperty() {
+        return block;
+    }
+
+    /** The element's row, from 1. */
+    IntegerProperty rowProperty() {
+        return row;
+    }
+
+    /** The element's column, from 1. */
+    IntegerProperty columnProperty() {
+        return column;
+    }
+
+    /** The element's value. */
+    DoubleProperty elementProperty() {
+        return element;
+    }
+
+    /** The window's characters and the one to predict after them, as signs. */
+    StringProperty textProperty() {
+        return text;
+    }
+
+    /** What is wrong with the text, or with a change; empty if nothing. */
+    ReadOnlyStringProperty objectionProperty() {
+        return objection.getReadOnlyProperty();
+    }
+
+    void changeGain(double wanted) {
+        gain.set(wanted);
+        radius.set(0);
+        ask();
+    }
+
+    void changeRadius(double wanted) {
+        radius.set(wanted);
+        gain.set(1);
+        ask();
+    }
+
+    void changeUnit(int wanted) {
+        unit.set(wanted);
+        ask();
+    }
+
+    void changeHeld(double value) {
+        held.set(value);
+        if (unit.get() > 0) {
+            ask();
+        }
+    }
+
+    /** Another parameter, or another element of it: its present value is shown, and nothing is changed yet. */
+    void chooseElement(String name, int wantedRow, int wantedColumn) {
+        block.set(name);
+        row.set(wantedRow);
+        column.set(wantedColumn);
+        elementSet = false;
+        showElement();
+        ask();
+    }
+
+    void changeElement(double value) {
+        element.set(value);
+        elementSet = true;
+        ask();
+    }
+
+    void changeText(String wanted) {
+        text.set(wanted);
+        ask();
+    }
+
+    void apply() {
+        whatIf.apply();
+    }
+
+    void discard() {
+        whatIf.discard();
+    }
+
+    /** The parameters' names of the network that is shown. */
+    List<String> blocks() {
+        return shown().map(insight ->
+                        insight.window().passes().frozen().parameters().names())
+                .orElse(List.of());
+    }
+
+    private Optional<Insight> shown() {
+        return page.pictureProperty().get().map(RiverPicture::insight);
+    }
+
+    private void showElement() {
+        shown().ifPresent(insight -> {
+            int index = blocks().indexOf(block.get());
+            element.set(
+                    index < 0
+                            ? 0
+                            : insight.window()
+                                    .parameter(index, row.get() - 1, column.get() - 1)
+                                    .orElse(0));
+        });
+    }
+
+    private void follow(RiverPicture picture) {
+        ownText = Symbols.text(picture.inputs(), picture.targets()[picture.steps() - 1]);
+        text.set(ownText);
+        if (!block.get().isEmpty()) {
+            showElement();
+        }
+    }
+
+    private void putBack() {
+        quiet = true;
+        gain.set(1);
+        radius.set(0);
+        unit.set(0);
+        held.set(0);
+        elementSet = false;
+        text.set(ownText);
+        objection.set("");
+        quiet = false;
+    }
+
+    private void ask() {
+        if (quiet) {
+            return;
+        }
+        Optional<Insight> now = whatIf.beforeProperty().get().or(this::shown);
+        now.ifPresent(insight -> {
+            Optional<List<Integer>> ids = ids(insight.look().vocabulary());
+            if (objection.get().isEmpty()) {
+                whatIf.ask(new WhatIf.Change(edits(insight), ids));
+            }
+        });
+    }
+
+    private List<ParameterEdit> edits(Insight insight) {
+        RnnShape shape = insight.window().passes().frozen().parameters().shape();
+        List<ParameterEdit> edits = new ArrayList<>();
+        if (gain.get() != 1) {
+            edits.add(new ParameterEdit.ScaleW(gain.get()));
+        }
+        if (radius.get() > 0) {
+            edits.add(new ParameterEdit.RadiusOfW(radius.get()));
+        }
+        int index = blocks().indexOf(block.get());
+        if (elementSet && index >= 0) {
+            edits.add(new ParameterEdit.SetElement(index, row.get() - 1, column.get() - 1, element.get()));
+        }
+        if (unit.get() > 0 && unit.get() <= shape.hidden()) {
+            edits.add(new ParameterEdit.HoldUnit(page.layerProperty().get(), unit.get() - 1, held.get()));
+        }
+        return edits;
+    }
+
+    /** The symbols of the text that was typed, where it differs from the window's own. */
+    private Optional<List<Integer>> ids(Vocabulary vocabulary) {
+        objection.set("");
+        if (text.get().equals(ownText)) {
+            return Optional.empty();
+        }
+        int[] typed = Symbols.codePoints(text.get());
+        List<Integer> ids = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (int codePoint : typed) {
+            int id = vocabulary.idOf(codePoint);
+            if (id < 0) {
+                unknown.add(Symbols.name(codePoint));
+            }
+            ids.add(id);
+        }
+        if (!unknown.isEmpty()) {
+            objection.set(Messages.get(
+                    "whatif.text.unknown", unknown.stream().distinct().collect(Collectors.joining(" "))));
+        } else if (ids.size() < 2) {
+            objection.set(Messages.get("whatif.text.short"));
+        }
+        return Optional.of(ids);
+    }
+}
