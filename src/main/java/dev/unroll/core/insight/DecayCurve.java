@@ -46,19 +46,29 @@ public record DecayCurve(double[] median, double[] low, double[] high, double sl
         return new DecayCurve(median, low, high, slopeOfLogarithm(median));
     }
 
-    /** Least squares: Σ (x - x̄)(y - ȳ) / Σ (x - x̄)². */
     static double slopeOfLogarithm(double[] median) {
+        return slope(
+                Arrays.stream(median).limit(points(median)).map(StrictMath::log).toArray());
+    }
+
+    /** How many lags there are before the gradient is 0 or not finite. */
+    static int points(double[] median) {
         int count = 0;
         while (count < median.length && median[count] > 0 && median[count] < Double.POSITIVE_INFINITY) {
             count++;
         }
-        double meanY = Arrays.stream(median, 0, count).map(StrictMath::log).sum() / count;
-        double meanX = (count - 1) / 2.0;
+        return count;
+    }
+
+    /** Least squares through (i, y_i): Σ (i - x̄)(y_i - ȳ) / Σ (i - x̄)²; NaN of fewer than two points. */
+    static double slope(double[] y) {
+        double meanY = Arrays.stream(y).sum() / y.length;
+        double meanX = (y.length - 1) / 2.0;
         double product = 0;
         double square = 0;
-        for (int l = 0; l < count; l++) {
-            product += (l - meanX) * (StrictMath.log(median[l]) - meanY);
-            square += (l - meanX) * (l - meanX);
+        for (int i = 0; i < y.length; i++) {
+            product += (i - meanX) * (y[i] - meanY);
+            square += (i - meanX) * (i - meanX);
         }
         return product / square;
     }

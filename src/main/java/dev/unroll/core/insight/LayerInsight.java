@@ -9,7 +9,7 @@ package dev.unroll.core.insight;
  */
 public record LayerInsight(DecayCurve decay, StretchAndDamping why, Saturation saturation) {
     static LayerInsight of(WindowPasses passes, GradientRiver river, int layer) {
-        return new LayerInsight(
-                DecayCurve.of(river, layer), StretchAndDamping.of(river, layer), Saturation.of(passes, layer));
+        DecayCurve decay = DecayCurve.of(river, layer);
+        return new LayerInsight(decay, StretchAndDamping.of(river, layer, decay), Saturation.of(passes, layer));
     }
 }

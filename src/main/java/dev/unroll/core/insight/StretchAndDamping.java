@@ -1,5 +1,7 @@
 package dev.unroll.core.insight;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -11,22 +13,27 @@ import java.util.stream.IntStream;
  * stretch(l)  = ‖∂L_t/∂a_{t-l}‖ / ‖∂L_t/∂s_{t-l+1}‖
  * </pre>
  *
- * Their product is g(t,t-l)/g(t,t-l+1), the decay of that step, whatever ρ(W) is. Over the losses t they are averaged as
- * factors are, by the geometric mean, so that the product of the means is the mean decay. Below the top layer the stretch
- * has in it what comes down from the layer above.
+ * Their product is g(t,t-l)/g(t,t-l+1), the decay of that step, whatever ρ(W) is. Over the losses t of a lag they are
+ * averaged as factors are, by the geometric mean. Below the top layer the stretch has in it what comes down from the layer
+ * above.
  *
  * @param stretch at index l - 1 for l = 1 … T-1; NaN where no gradient reaches
  * @param damping in the same places
+ * @param meanStretch by which the gradient is stretched a character: {@code meanStretch · meanDamping = exp(slope)} of the
+ *     decay curve, exactly; NaN where no loss reaches a character back
+ * @param meanDamping by which it is damped a character: exp of the least-squares slope of the logarithm of all damping up
+ *     to a lag, of the losses whose r(l) is the median there
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity; the arrays are what it is for
-public record StretchAndDamping(double[] stretch, double[] damping) {
+public record StretchAndDamping(double[] stretch, double[] damping, double meanStretch, double meanDamping) {
     /**
      * {@return the factors along a layer}
      *
      * @param river of the window
      * @param layer 0 … ℓ-1
+     * @param decay the decay along the same layer
      */
-    public static StretchAndDamping of(GradientRiver river, int layer) {
+    public static StretchAndDamping of(GradientRiver river, int layer, DecayCurve decay) {
         int lags = river.window() - 1;
         double[] stretch = new double[lags];
         double[] damping = new double[lags];
@@ -45,30 +52,37 @@ public record StretchAndDamping(double[] stretch, double[] damping) {
             stretch[l - 1] = stretching.value();
             damping[l - 1] = damped.value();
         }
-        return new StretchAndDamping(stretch, damping);
+        double slope = dampingSlope(river, layer, decay);
+        return new StretchAndDamping(stretch, damping, StrictMath.exp(decay.slope() - slope), StrictMath.exp(slope));
     }
 
     private static boolean isSize(double norm) {
         return norm > 0 && norm < Double.POSITIVE_INFINITY;
     }
 
-    /** {@return the geometric mean of the stretch over all lags that a gradient reaches; NaN if there is none} */
-    public double meanStretch() {
-        return mean(stretch);
-    }
-
-    /** {@return the geometric mean of the damping over the same lags} */
-    public double meanDamping() {
-        return mean(damping);
-    }
-
-    private static double mean(double[] factors) {
-        Mean mean = new Mean();
-        IntStream.range(0, factors.length)
-                .mapToDouble(i -> factors[i])
-                .filter(factor -> !Double.isNaN(factor))
-                .forEach(mean::add);
-        return mean.value();
+    private static double dampingSlope(GradientRiver river, int layer, DecayCurve decay) {
+        double[] dampedSoFar = new double[river.window() + 1]; // ln, of the loss t at index t
+        double[] ofMedian = new double[DecayCurve.points(decay.median())];
+        for (int lag = 0; lag < ofMedian.length; lag++) {
+            int l = lag;
+            if (lag > 0) {
+                for (int t = lag + 1; t <= river.window(); t++) {
+                    double before = river.norm(layer, t, t - l + 1);
+                    dampedSoFar[t] += StrictMath.log(river.sumNorm(layer, t, t - l + 1) / before);
+                }
+            }
+            List<Integer> byRatio = IntStream.rangeClosed(lag + 1, river.window())
+                    .filter(t -> river.norm(layer, t, t) > 0)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(t -> river.norm(layer, t, t - l) / river.norm(layer, t, t)))
+                    .toList();
+            int middle = byRatio.size() / 2;
+            double upper = dampedSoFar[byRatio.get(middle)];
+            double lower = dampedSoFar[byRatio.get((byRatio.size() - 1) / 2)];
+            // Of two middle losses one may have no gradient left.
+            ofMedian[lag] = Double.isInfinite(lower) || Double.isNaN(lower) ? upper : (lower + upper) / 2;
+        }
+        return DecayCurve.slope(ofMedian);
     }
 
     /** A geometric mean. */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param windows how many were looked at, 1 … {@value #WINDOWS}
  * @param lag min(10, T-1): how far back the gradient must reach
  * @param atLag r(lag)
- * @param largest the largest r(l) at any lag
+ * @param largest the largest r(l) at any lag that at least five losses reach
  * @param largestLag where it is
  * @param jump the largest ‖g‖ / median ‖g‖ that was seen; NaN while there is no median
  * @param saturation the share of saturated (unit, time step)
@@ -28,6 +28,9 @@ public record Verdict(
     public static final double SATURATES = 0.5;
     /** ‖g‖ is compared with its median over this many steps. */
     public static final int RECENT_STEPS = 200;
+
+    // A median of fewer losses says little: the longest lags of a window belong to its last losses alone.
+    private static final int FEWEST_LOSSES = 5;
 
     /** The verdict in one word. */
     public enum Word {
@@ -62,7 +65,8 @@ public record Verdict(
                         last.stream().mapToDouble(finding -> finding.decay()[l]).toArray()))
                 .toArray();
         int lag = Math.min(REACH, window - 1);
-        int largestLag = IntStream.range(1, window)
+        int farthest = Math.max(lag, window - FEWEST_LOSSES);
+        int largestLag = IntStream.rangeClosed(1, farthest)
                 .reduce((best, l) -> decay[l] > decay[best] ? l : best)
                 .orElse(0);
         double saturation =

@@ -6,15 +6,21 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Initializer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class StretchAndDampingTest {
+    private static StretchAndDamping of(WindowPasses passes) {
+        GradientRiver river = GradientRiver.of(passes, Frozen.KERNELS);
+        return StretchAndDamping.of(river, 0, DecayCurve.of(river, 0));
+    }
+
     @Test
     void theirProductIsTheMeanDecayOfEachLag() {
         WindowPasses passes = Frozen.random(Activation.TANH, 2, 9, 6);
         GradientRiver river = GradientRiver.of(passes, Frozen.KERNELS);
         for (int layer = 0; layer < 2; layer++) {
-            StretchAndDamping why = StretchAndDamping.of(river, layer);
+            StretchAndDamping why = StretchAndDamping.of(river, layer, DecayCurve.of(river, layer));
             for (int l = 1; l < 9; l++) {
                 double logarithms = 0;
                 for (int t = l + 1; t <= 9; t++) {
@@ -27,12 +33,20 @@ class StretchAndDampingTest {
     }
 
     @Test
+    void theProductOfTheMeansIsTheDecayACharacter() {
+        for (int seed = 0; seed < 20; seed++) {
+            GradientRiver river = GradientRiver.of(Frozen.random(Activation.TANH, 1, 10 + seed, seed), Frozen.KERNELS);
+            DecayCurve decay = DecayCurve.of(river, 0);
+            StretchAndDamping why = StretchAndDamping.of(river, 0, decay);
+            assertThat(why.meanStretch() * why.meanDamping()).isCloseTo(decay.perStep(), withPercentage(1e-9));
+            double least = Arrays.stream(why.damping()).min().orElseThrow();
+            assertThat(why.meanDamping()).isBetween(least / 2, 1.0);
+        }
+    }
+
+    @Test
     void anOrthogonalMatrixStretchesByItsGainAndTheIdentityDampsNothing() {
-        StretchAndDamping why = StretchAndDamping.of(
-                GradientRiver.of(
-                        Frozen.initial(Activation.IDENTITY, 20, new Initializer.Orthogonal(1.3), 10, 2),
-                        Frozen.KERNELS),
-                0);
+        StretchAndDamping why = of(Frozen.initial(Activation.IDENTITY, 20, new Initializer.Orthogonal(1.3), 10, 2));
         assertThat(why.meanStretch()).isCloseTo(1.3, offset(1e-12));
         assertThat(why.meanDamping()).isCloseTo(1, offset(1e-12));
     }
@@ -42,7 +56,7 @@ class StretchAndDampingTest {
         WindowPasses passes = Frozen.random(Activation.RELU, 1, 5, 2);
         passes.frozen().parameters().W(0).zero();
         WindowPasses cut = WindowPasses.over(passes.frozen(), Frozen.KERNELS);
-        StretchAndDamping why = StretchAndDamping.of(GradientRiver.of(cut, Frozen.KERNELS), 0);
+        StretchAndDamping why = of(cut);
         assertThat(why.stretch()).containsOnly(Double.NaN);
         assertThat(why.meanDamping()).isNaN();
     }
@@ -50,7 +64,7 @@ class StretchAndDampingTest {
     @Test
     void aWindowOfOneStepHasNoLags() {
         WindowPasses passes = Frozen.random(Activation.TANH, 1, 1, 2);
-        StretchAndDamping why = StretchAndDamping.of(GradientRiver.of(passes, Frozen.KERNELS), 0);
+        StretchAndDamping why = of(passes);
         assertThat(why.stretch()).isEmpty();
         assertThat(why.meanStretch()).isNaN();
     }

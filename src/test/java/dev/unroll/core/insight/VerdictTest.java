@@ -41,9 +41,21 @@ class VerdictTest {
     void isExplodingWhereAnyLagHasMoreThanTenTimesTheGradient() {
         Verdict verdict = Verdict.on(List.of(finding(1.2, 25, 0.9, 1)), false);
         assertThat(verdict.word()).isEqualTo(Verdict.Word.EXPLODING);
-        assertThat(verdict.largestLag()).isEqualTo(24);
-        assertThat(verdict.largest()).isCloseTo(Math.pow(1.2, 24), offset(1e-9));
+        assertThat(verdict.largestLag()).isEqualTo(20);
+        assertThat(verdict.largest()).isCloseTo(Math.pow(1.2, 20), offset(1e-9));
         assertThat(word(finding(1.09, 25, 0, 1))).isEqualTo(Verdict.Word.HEALTHY);
+    }
+
+    @Test
+    void fewerThanFiveLossesDecideNothing() {
+        double[] decay = new double[25];
+        Arrays.fill(decay, 0, 21, 1);
+        Arrays.fill(decay, 21, 25, 100);
+        assertThat(word(new Finding(decay, 0, 1, 1))).isEqualTo(Verdict.Word.HEALTHY);
+        decay[20] = 100;
+        assertThat(word(new Finding(decay, 0, 1, 1))).isEqualTo(Verdict.Word.EXPLODING);
+        double[] shortOne = {1, 1, 11};
+        assertThat(word(new Finding(shortOne, 0, 1, 1))).isEqualTo(Verdict.Word.EXPLODING);
     }
 
     @Test
