@@ -54,6 +54,7 @@ import dev.unroll.ui.shell.WindowMemory;
 import dev.unroll.ui.text.SampleView;
 import dev.unroll.ui.text.SampleViewModel;
 import dev.unroll.ui.theme.Appearance;
+import dev.unroll.ui.timeline.TimelineView;
 import dev.unroll.ui.verdict.VerdictPill;
 import dev.unroll.ui.verdict.VerdictViewModel;
 import java.nio.file.Path;
@@ -142,6 +143,8 @@ final class Wiring implements AutoCloseable {
                 dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),
                 tight -> new VerdictPill(verdict, tight),
+                view(new TimelineView(service::commands, verdict.eventsProperty()))
+                        .strip(),
                 List.of(
                         new Page(
                                 "page-train",

@@ -20,6 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -53,6 +55,7 @@ public final class MainWindow {
      * @param dialogs asks for them
      * @param setup makes the Setup pane from what its Open and Paste buttons do
      * @param verdict makes the verdict's pill, with its word only where this is true
+     * @param timeline stands below the pages
      * @param all the pages with the views; the first is shown
      */
     public MainWindow(
@@ -64,6 +67,7 @@ public final class MainWindow {
             FileDialogs dialogs,
             BiFunction<Runnable, Runnable, Region> setup,
             Function<ObservableValue<Boolean>, Node> verdict,
+            Region timeline,
             List<Page> all) {
         this.stage = stage;
         BorderPane frame = new BorderPane();
@@ -91,6 +95,10 @@ public final class MainWindow {
                         across.map(sizes -> sizes < TIGHT)),
                 pages.tabs()));
         frame.setCenter(workspace);
+        HBox below = new HBox(timeline);
+        below.getStyleClass().add("timeline-row");
+        HBox.setHgrow(timeline, Priority.ALWAYS);
+        frame.setBottom(below);
         EventHandler<KeyEvent> leaving = e -> {
             if (e.getCode() == KeyCode.ESCAPE && (pages.restore() || banners.dismissNewest())) {
                 e.consume();

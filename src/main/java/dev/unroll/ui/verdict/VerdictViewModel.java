@@ -5,6 +5,7 @@ import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
 import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.InsightFeed;
+import dev.unroll.ui.plot.Timeline;
 import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** The verdict of the moment, how it changed, what can be done about it, and whether that worked. */
 public final class VerdictViewModel implements Painter {
@@ -56,6 +58,14 @@ public final class VerdictViewModel implements Painter {
     /** When it changed in this run, the first verdict included. */
     public ReadOnlyObjectProperty<List<Change>> changesProperty() {
         return changes.getReadOnlyProperty();
+    }
+
+    /** The same as events of a timeline. */
+    public ObservableValue<List<Timeline.Event>> eventsProperty() {
+        return changes.map(all -> all.stream()
+                .map(change -> new Timeline.Event(
+                        change.step(), VerdictText.word(change.word()), change.word() != Verdict.Word.HEALTHY))
+                .toList());
     }
 
     /** The look that the verdict was given on last. */
