@@ -50,6 +50,10 @@ public final class Trainer {
     private boolean clipped;
     private Optional<Kept> kept = Optional.empty();
     private Optional<Diverged> diverged = Optional.empty();
+    private Optional<Held> held = Optional.empty();
+    private final NormGuard guard = new NormGuard();
+    private boolean guarded;
+    private boolean spoilt;
 
     /**
      * Creates a trainer whose weights start as the experiment says.
@@ -159,12 +163,15 @@ public final class Trainer {
     /**
      * Trains on the next window.
      *
-     * @return the numbers of the step, in an object that the next step rewrites; or where it diverged, and the same again
-     *     for every further call
+     * @return the numbers of the step, in an object that the next step rewrites; or where it diverged or why it was held,
+     *     and the same again for every further call (of a held step until {@link #goOn})
      */
     public StepResult step() {
         if (diverged.isPresent()) {
             return diverged.get();
+        }
+        if (held.isPresent()) {
+            return held.get();
         }
         if (learnt) {
             tape.carryStates();
@@ -174,9 +181,14 @@ public final class Trainer {
             tape.clearInitialStates();
         }
         clipped = false;
+        spoilt = false;
         sharedStep.run();
+        if (held.isPresent()) {
+            stayAtThisWindow();
+            return held.get();
+        }
         if (!learns) {
-            return diverge(Divergence.find(tape, gradients, trained.step() + 1));
+            return diverge(Divergence.find(parameters, tape, gradients, trained.step() + 1));
         }
         if (kept.isPresent()) {
             Optional<Diverged> overflow = takeBackOverflow(kept.get());
@@ -185,6 +197,7 @@ public final class Trainer {
                 return diverge(overflow.get());
             }
         }
+        guard.add(clippedNorm());
         trained.recordClipping(clipped, clippedNorm());
         trained.complete(loss);
         learnt = true;
@@ -198,6 +211,9 @@ public final class Trainer {
         forward.run(tape, part);
         backward.run(tape, gradients, part);
         gradients.measure(part);
+        if (!parameters.isFinite(part)) {
+            spoilt = true; // tanh makes a finite number of an infinite weight, and nothing else would tell
+        }
         part.meet();
         if (part.index() == 0) {
             judge();
@@ -222,7 +238,14 @@ public final class Trainer {
     private void judge() {
         loss = tape.loss() / tape.window();
         double norm = gradients.norm();
-        learns = Double.isFinite(loss) && Double.isFinite(norm);
+        learns = !spoilt && Double.isFinite(loss) && Double.isFinite(norm);
+        if (learns && guarded && guard.jumps(norm)) {
+            double used = experiment.clip().normAfter(gradients);
+            if (guard.jumps(used)) {
+                held = Optional.of(new Held(trained.step() + 1, used, guard.median()));
+                learns = false;
+            }
+        }
         if (!learns) {
             return;
         }
@@ -255,8 +278,61 @@ public final class Trainer {
 
     private StepResult diverge(Diverged found) {
         diverged = Optional.of(found);
-        text.seek(text.position() - tape.window()); // this window was not learnt: it is the next one still
+        stayAtThisWindow();
         return found;
+    }
+
+    /** This window was not learnt: it is the next one still. */
+    private void stayAtThisWindow() {
+        text.seek(text.position() - tape.window());
+    }
+
+    /**
+     * Holds steps before their update, from the next one on, when the gradient that the update would use is longer than
+     * {@link Held#FACTOR} × the median of the last 200 steps. It changes no bit of what is trained: it only stops.
+     *
+     * @param on whether to hold; a step that is held already waits for {@link #goOn} all the same
+     */
+    public void setGuard(boolean on) {
+        guarded = on;
+    }
+
+    /** Lets the held step be done: the next {@link #step} computes the same window again and updates. */
+    public void goOn() {
+        held.ifPresent(now -> guard.accept(now.norm()));
+        held = Optional.empty();
+    }
+
+    /** {@return room for {@link #save}} */
+    public Checkpoint newCheckpoint() {
+        return new Checkpoint(experiment, parameters.shape());
+    }
+
+    /**
+     * Keeps the last good state.
+     *
+     * @param into filled; made by a trainer of the same experiment
+     */
+    public void save(Checkpoint into) {
+        into.take(experiment, parameters, optimizer, tape, learnt, trained, text.position());
+        into.guard().copyFrom(guard);
+    }
+
+    /**
+     * Goes back to a state that was kept, learning rate and clipping included. What is trained from there on is, to the
+     * bit, what was trained from there on before. The tape holds no window until the next step.
+     *
+     * @param from filled by {@link #save}
+     */
+    public void restore(Checkpoint from) {
+        from.give(parameters, optimizer, tape);
+        experiment = from.experiment();
+        text.seek(from.position());
+        trained.goBack(from.step(), from.smoothLoss());
+        guard.copyFrom(from.guard());
+        learnt = false;
+        diverged = Optional.empty();
+        held = Optional.empty();
     }
 
     /**

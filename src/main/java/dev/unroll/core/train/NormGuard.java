@@ -1,0 +1,94 @@
+package dev.unroll.core.train;
+
+import java.util.Arrays;
+
+/**
+ * Tells when a gradient jumps: when its norm is over {@value #FACTOR} × the median of the last {@value #STEPS} steps.
+ * What it compares is the norm that the update would use, after clipping: a gradient that was clipped cannot blow the
+ * weights up, however long it was before.
+ *
+ * <p>A norm that was accepted in spite of that is not asked about again: until the norms are back in their range, only
+ * one of {@value #FACTOR} × the accepted one jumps. Remembering a step allocates nothing.
+ */
+final class NormGuard {
+    /** How many steps are remembered. */
+    static final int STEPS = 200;
+    /** It says nothing before so many steps: the first ones have no range yet. */
+    static final int LEAST = 20;
+    /** How many times the median a jump is. */
+    static final double FACTOR = 10;
+
+    private final double[] ring = new double[STEPS];
+    /** What the ring holds, in ascending order: the median is its middle. */
+    private final double[] sorted = new double[STEPS];
+
+    private int count;
+    private int oldest;
+    private double accepted;
+
+    /** {@return the median of the remembered norms; NaN where there are fewer than {@value #LEAST}} */
+    double median() {
+        if (count < LEAST) {
+            return Double.NaN;
+        }
+        double upper = sorted[count / 2];
+        return count % 2 == 1 ? upper : 0.5 * (sorted[count / 2 - 1] + upper);
+    }
+
+    /**
+     * {@return whether this norm is to be asked about} A median of 0 (a network that learns nothing any more) has no
+     * range to leave.
+     *
+     * @param norm of the gradient that the update would use
+     */
+    boolean jumps(double norm) {
+        double median = median();
+        return median > 0 && norm > FACTOR * Math.max(median, accepted);
+    }
+
+    /**
+     * Lets a norm pass that jumped.
+     *
+     * @param norm what was asked about
+     */
+    void accept(double norm) {
+        accepted = norm;
+    }
+
+    /**
+     * Remembers the norm of a step that was done.
+     *
+     * @param norm of the gradient that its update used
+     */
+    void add(double norm) {
+        if (accepted > 0 && norm <= FACTOR * median()) {
+            accepted = 0;
+        }
+        if (count == STEPS) {
+            int gone = place(ring[oldest]);
+            System.arraycopy(sorted, gone + 1, sorted, gone, STEPS - gone - 1);
+            count--;
+        }
+        int at = place(norm);
+        System.arraycopy(sorted, at, sorted, at + 1, count - at);
+        sorted[at] = norm;
+        count++;
+        ring[oldest] = norm;
+        oldest = (oldest + 1) % STEPS;
+    }
+
+    /** Where a value stands, or would. */
+    private int place(double value) {
+        int found = Arrays.binarySearch(sorted, 0, count, value);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /** Remembers what another one remembers. */
+    void copyFrom(NormGuard other) {
+        System.arraycopy(other.ring, 0, ring, 0, STEPS);
+        System.arraycopy(other.sorted, 0, sorted, 0, STEPS);
+        count = other.count;
+        oldest = other.oldest;
+        accepted = other.accepted;
+    }
+}
