@@ -1,6 +1,9 @@
 package dev.unroll.core.train;
 
+import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.rnn.Gradients;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Tells when a gradient jumps: when its norm is over {@value #FACTOR} × the median of the last {@value #STEPS} steps.
@@ -14,7 +17,7 @@ final class NormGuard {
     /** How many steps are remembered. */
     static final int STEPS = 200;
     /** It says nothing before so many steps: the first ones have no range yet. */
-    static final int LEAST = 20;
+    static final int LEAST = 5;
     /** How many times the median a jump is. */
     static final double FACTOR = 10;
 
@@ -25,6 +28,44 @@ final class NormGuard {
     private int count;
     private int oldest;
     private double accepted;
+    private boolean on;
+    private Optional<Held> held = Optional.empty();
+
+    /** Holds steps, or none. */
+    void set(boolean isOn) {
+        on = isOn;
+    }
+
+    /** {@return the step that waits for {@link #goOn}} */
+    Optional<Held> held() {
+        return held;
+    }
+
+    /**
+     * {@return whether to stop before the update; {@link #held} says why then}
+     *
+     * @param gradients before clipping, measured and finite
+     * @param clip what will limit them
+     * @param step the step under way
+     */
+    boolean holds(Gradients gradients, GradientClip clip, long step) {
+        if (!on || !jumps(gradients.norm())) { // clipping makes none longer
+            return false;
+        }
+        double used = clip.normAfter(gradients);
+        if (jumps(used)) {
+            held = Optional.of(new Held(step, used, median()));
+        }
+        return held.isPresent();
+    }
+
+    /** Lets the held step be done. */
+    void goOn() {
+        if (held.isPresent()) {
+            accept(held.get().norm());
+            held = Optional.empty();
+        }
+    }
 
     /** {@return the median of the remembered norms; NaN where there are fewer than {@value #LEAST}} */
     double median() {
@@ -83,12 +124,13 @@ final class NormGuard {
         return found < 0 ? -found - 1 : found;
     }
 
-    /** Remembers what another one remembers. */
+    /** Remembers what another one remembers, and holds nothing for the moment. */
     void copyFrom(NormGuard other) {
         System.arraycopy(other.ring, 0, ring, 0, STEPS);
         System.arraycopy(other.sorted, 0, sorted, 0, STEPS);
         count = other.count;
         oldest = other.oldest;
         accepted = other.accepted;
+        held = Optional.empty();
     }
 }

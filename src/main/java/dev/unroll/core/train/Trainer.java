@@ -50,9 +50,7 @@ public final class Trainer {
     private boolean clipped;
     private Optional<Kept> kept = Optional.empty();
     private Optional<Diverged> diverged = Optional.empty();
-    private Optional<Held> held = Optional.empty();
     private final NormGuard guard = new NormGuard();
-    private boolean guarded;
     private boolean spoilt;
 
     /**
@@ -170,8 +168,8 @@ public final class Trainer {
         if (diverged.isPresent()) {
             return diverged.get();
         }
-        if (held.isPresent()) {
-            return held.get();
+        if (guard.held().isPresent()) {
+            return guard.held().get();
         }
         if (learnt) {
             tape.carryStates();
@@ -183,15 +181,15 @@ public final class Trainer {
         clipped = false;
         spoilt = false;
         sharedStep.run();
-        if (held.isPresent()) {
+        if (guard.held().isPresent()) {
             stayAtThisWindow();
-            return held.get();
+            return guard.held().get();
         }
         if (!learns) {
             return diverge(Divergence.find(parameters, tape, gradients, trained.step() + 1));
         }
         if (kept.isPresent()) {
-            Optional<Diverged> overflow = takeBackOverflow(kept.get());
+            Optional<Diverged> overflow = kept.get().takeBackOverflow(parameters, optimizer, trained.step() + 1);
             kept = Optional.empty();
             if (overflow.isPresent()) {
                 return diverge(overflow.get());
@@ -239,21 +237,13 @@ public final class Trainer {
         loss = tape.loss() / tape.window();
         double norm = gradients.norm();
         learns = !spoilt && Double.isFinite(loss) && Double.isFinite(norm);
-        if (learns && guarded && guard.jumps(norm)) {
-            double used = experiment.clip().normAfter(gradients);
-            if (guard.jumps(used)) {
-                held = Optional.of(new Held(trained.step() + 1, used, guard.median()));
-                learns = false;
-            }
-        }
-        if (!learns) {
+        if (!learns || guard.holds(gradients, experiment.clip(), trained.step() + 1)) {
+            learns = false;
             return;
         }
         trained.recordGradients(gradients);
         boolean risky = Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY;
-        kept = risky
-                ? Optional.of(new Kept(parameters.copy(), OptimizerState.copyOf(experiment.optimizer(), optimizer)))
-                : Optional.empty();
+        kept = risky ? Optional.of(Kept.of(parameters, experiment.optimizer(), optimizer)) : Optional.empty();
         optimizer.begin(experiment.learningRate());
     }
 
@@ -262,18 +252,6 @@ public final class Trainer {
             return limit.threshold();
         }
         return gradients.norm();
-    }
-
-    /** What stood before an update that may overflow. */
-    private record Kept(Parameters parameters, OptimizerState optimizer) {}
-
-    private Optional<Diverged> takeBackOverflow(Kept before) {
-        Optional<Diverged> overflow = Divergence.afterUpdate(parameters, optimizer, trained.step() + 1);
-        overflow.ifPresent(found -> {
-            parameters.copyFrom(before.parameters);
-            optimizer.restore(before.optimizer);
-        });
-        return overflow;
     }
 
     private StepResult diverge(Diverged found) {
@@ -294,13 +272,12 @@ public final class Trainer {
      * @param on whether to hold; a step that is held already waits for {@link #goOn} all the same
      */
     public void setGuard(boolean on) {
-        guarded = on;
+        guard.set(on);
     }
 
     /** Lets the held step be done: the next {@link #step} computes the same window again and updates. */
     public void goOn() {
-        held.ifPresent(now -> guard.accept(now.norm()));
-        held = Optional.empty();
+        guard.goOn();
     }
 
     /** {@return room for {@link #save}} */
@@ -332,7 +309,6 @@ public final class Trainer {
         guard.copyFrom(from.guard());
         learnt = false;
         diverged = Optional.empty();
-        held = Optional.empty();
     }
 
     /**
