@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.unroll");
-    private static final String[] VIEWS = {"setup", "loss", "hidden", "gradients", "text"};
+    private static final String[] VIEWS = {"setup", "loss", "hidden", "gradients", "text", "autopsy"};
 
     @Test
     void theCoreKnowsOnlyItself() {

@@ -111,8 +111,8 @@ final class ChunkPool {
          *
          * @param from the lease that this one branched from
          */
+        @SuppressWarnings("ReferenceEquality") // equal buffers are those that hold the same numbers
         void share(DoubleBuffer chunk, Lease from) {
-            // By identity: equal buffers are those that hold the same numbers.
             for (int i = 0; i < from.chunks.size(); i++) {
                 if (from.chunks.get(i) == chunk) {
                     from.chunks.remove(i);

@@ -61,8 +61,7 @@ final class Run {
         if (result instanceof Trained trained) {
             history.append(trained);
         } else if (result instanceof Held now) {
-            incident = Optional.of(incident(
-                    Autopsy.of(now.atStep(step), recent(), living.gradients(), living.tape())));
+            incident = Optional.of(incident(Autopsy.of(now.atStep(step), recent(), living.gradients(), living.tape())));
         } else if (result instanceof Diverged now) {
             Diverged here = now.atStep(step);
             diverged = Optional.of(here);
@@ -76,7 +75,8 @@ final class Run {
 
     private Incident incident(Autopsy autopsy) {
         long back = Math.min(Incident.FARTHEST, steps() - checkpoints.earliest(steps()));
-        return new Incident(autopsy, (int) back, Remedy.clip(autopsy.recent(), experiment().clip()));
+        return new Incident(
+                autopsy, (int) back, Remedy.clip(autopsy.recent(), experiment().clip()));
     }
 
     /**

@@ -71,9 +71,8 @@ public final class RunHistory {
     RecentNorms recent(int most) {
         long count = steps();
         int recent = (int) Math.min(most, count);
-        double[][] blocks = blockNorms.stream()
-                .map(series -> last(series, count, recent))
-                .toArray(double[][]::new);
+        double[][] blocks =
+                blockNorms.stream().map(series -> last(series, count, recent)).toArray(double[][]::new);
         return new RecentNorms(count - recent + 1, last(clippedNorm, count, recent), names, blocks);
     }
 

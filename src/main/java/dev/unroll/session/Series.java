@@ -39,6 +39,14 @@ public final class Series {
     Series(Series from, long count, ChunkPool.Lease lease) {
         this.lease = lease;
         values = new DoubleList(from.values, count, lease);
+        try {
+            takeOver(from, count);
+        } finally {
+            Reference.reachabilityFence(from); // until here the pool must not give its memory away
+        }
+    }
+
+    private void takeOver(Series from, long count) {
         // As high as it was when this many values were there.
         long ahead = (count & -DoubleList.FIRST_CHUNK) + DoubleList.FIRST_CHUNK;
         pyramid = new Level[0];
@@ -58,7 +66,6 @@ public final class Series {
         if (count > 0) {
             reserve(count & -DoubleList.FIRST_CHUNK);
         }
-        Reference.reachabilityFence(from);
     }
 
     /** Appends a value; only the writer's thread calls this. */

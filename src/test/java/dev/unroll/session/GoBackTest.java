@@ -35,8 +35,7 @@ class GoBackTest {
     }
 
     private static TrainingService service(Experiment experiment) {
-        return new TrainingService(
-                experiment, SmallRuns.corpus(), Team.alone(new ScalarKernels()), SmallRuns.OFF_HEAP);
+        return new TrainingService(experiment, SmallRuns.corpus(), Team.alone(new ScalarKernels()), SmallRuns.OFF_HEAP);
     }
 
     /** Does so many steps one by one. */
@@ -86,7 +85,8 @@ class GoBackTest {
                 assertThat(digest(service)).isEqualTo(straight);
                 assertThat(SmallRuns.values(again.history().smoothLoss(), 550))
                         .isEqualTo(SmallRuns.values(end.history().smoothLoss(), 550));
-                assertThat(again.history().clippedShare()).isEqualTo(end.history().clippedShare());
+                assertThat(again.history().clippedShare())
+                        .isEqualTo(end.history().clippedShare());
             }
         }
     }
@@ -171,7 +171,8 @@ class GoBackTest {
     void anExplosionIsHeldAndTheWayBackWithClippingTrainsOn() {
         try (TrainingService service = service(WILD)) {
             service.submit(new Command.Start());
-            Snapshot held = when(service, s -> s.state() != RunState.RUNNING && s.incident().isPresent());
+            Snapshot held = when(
+                    service, s -> s.state() != RunState.RUNNING && s.incident().isPresent());
             assertThat(held.state()).isEqualTo(RunState.HELD);
             Incident incident = held.incident().orElseThrow();
             assertThat(incident.stepsBack()).isEqualTo((int) Math.min(200, held.step()));

@@ -46,7 +46,8 @@ public record Growth(String parameter, long since, double norm, double median) {
             Growth found = new Growth(recent.names().get(block), recent.firstStep() + since, norm, median);
             boolean earlier = first.isEmpty()
                     || found.since < first.get().since
-                    || (found.since == first.get().since && found.times() > first.get().times());
+                    || (found.since == first.get().since
+                            && found.times() > first.get().times());
             first = earlier ? Optional.of(found) : first;
         }
         return first;

@@ -55,7 +55,9 @@ public final class BannerArea extends VBox {
             Button button = new Button(action.name());
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(e -> {
-                banners.dismiss(banner);
+                if (!action.stays()) {
+                    banners.dismiss(banner);
+                }
                 action.run().run();
             });
             row.getChildren().add(button);
