@@ -32,7 +32,7 @@ public record Growth(String parameter, long since, double norm, double median) {
             double median = RecentNorms.median(norms);
             double limit = Held.FACTOR * median;
             boolean held = last.length > 0;
-            if (end == 0 || !(median > 0) || (held && !(last[block] > limit))) {
+            if (!recent.hasRange() || !(median > 0) || (held && !(last[block] > limit))) {
                 continue;
             }
             int since = end;

@@ -16,6 +16,9 @@ public record RecentNorms(long firstStep, double[] used, List<String> names, dou
     /** So many steps are looked at. */
     public static final int STEPS = 200;
 
+    /** Fewer have no range that one could leave. */
+    private static final int LEAST = 5;
+
     /** Checks that all speak of the same steps. */
     public RecentNorms {
         names = List.copyOf(names);
@@ -28,6 +31,11 @@ public record RecentNorms(long firstStep, double[] used, List<String> names, dou
     /** {@return how many steps there are} */
     public int steps() {
         return used.length;
+    }
+
+    /** {@return whether there are enough steps to say what is usual} */
+    public boolean hasRange() {
+        return used.length >= LEAST;
     }
 
     /** {@return the median of {@link #used}; NaN if there are no steps} */

@@ -4,18 +4,22 @@ import dev.unroll.core.optim.GradientClip;
 
 /** The threshold that would have kept an explosion from the weights without touching ordinary steps. */
 public final class Remedy {
+    /** What a new network starts with. */
+    private static final double USUAL = 5;
+
     private Remedy() {}
 
     /**
-     * {@return clipping by the norm at twice the median of the last steps, and at half of what it is clipped at already if
-     * that is less, rounded to 1, 2 or 5 times a power of ten; at 1 where there is no step to go by}
+     * {@return clipping by the norm at twice the median of the last steps, or at half of what it is clipped at already if
+     * that is less, rounded to 1, 2 or 5 times a power of ten; where there are too few steps to go by, twice the median
+     * is taken to be {@value #USUAL}}
      *
      * @param recent the steps before
      * @param now the clipping in force
      */
     public static GradientClip.ByNorm clip(RecentNorms recent, GradientClip now) {
         double median = recent.median();
-        double wanted = median > 0 ? 2 * median : 1;
+        double wanted = recent.hasRange() && median > 0 ? 2 * median : USUAL;
         if (now instanceof GradientClip.ByNorm limit) {
             wanted = Math.min(wanted, limit.threshold() / 2);
         }

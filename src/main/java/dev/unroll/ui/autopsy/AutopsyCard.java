@@ -61,7 +61,7 @@ public final class AutopsyCard {
                 lines.add(PopCard.line(words.place()));
             }
             if (autopsy.timeStep() > 0) {
-                lines.add(PopCard.line(words.window(), "pop-name"));
+                lines.add(PopCard.line(words.window(), "autopsy-caption"));
                 lines.add(characters(autopsy, snapshot.corpus().vocabulary()));
             }
             PopCard.show(owner.get(), Messages.get("autopsy.title"), lines);
@@ -69,11 +69,7 @@ public final class AutopsyCard {
     }
 
     static AutopsyWords words(Incident incident, Snapshot snapshot) {
-        return new AutopsyWords(
-                incident.autopsy(),
-                snapshot.corpus().vocabulary(),
-                snapshot.experiment().layers(),
-                snapshot.experiment().streams());
+        return new AutopsyWords(incident.autopsy(), snapshot.corpus().vocabulary(), snapshot.experiment());
     }
 
     private static Node chart(Autopsy autopsy, AutopsyWords words) {
@@ -104,7 +100,7 @@ public final class AutopsyCard {
         chart.setYScale(AxisScale.LOG);
         chart.setSeries(lines);
         double median = autopsy.cause() instanceof Held now ? now.median() : recent.median();
-        if (median > 0) {
+        if (recent.hasRange() && median > 0) {
             chart.setReferenceLines(List.of(
                     new ReferenceLine(Messages.get("autopsy.line.median"), median),
                     new ReferenceLine(

@@ -3,8 +3,10 @@ package dev.unroll.ui.autopsy;
 import dev.unroll.core.autopsy.Autopsy;
 import dev.unroll.core.autopsy.Growth;
 import dev.unroll.core.autopsy.Place;
+import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.train.Diverged;
+import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.Held;
 import dev.unroll.session.Incident;
 import dev.unroll.ui.i18n.Messages;
@@ -21,19 +23,20 @@ final class AutopsyWords {
     private final Vocabulary vocabulary;
     private final int layers;
     private final int streams;
+    private final boolean clips;
 
     /**
      * Words about an autopsy.
      *
      * @param vocabulary of the text
-     * @param layers ℓ
-     * @param streams B
+     * @param experiment what was trained
      */
-    AutopsyWords(Autopsy autopsy, Vocabulary vocabulary, int layers, int streams) {
+    AutopsyWords(Autopsy autopsy, Vocabulary vocabulary, Experiment experiment) {
         this.autopsy = autopsy;
         this.vocabulary = vocabulary;
-        this.layers = layers;
-        this.streams = streams;
+        layers = experiment.layers();
+        streams = experiment.streams();
+        clips = !(experiment.clip() instanceof GradientClip.None);
     }
 
     /** What happened, in one sentence for a banner. */
@@ -56,7 +59,7 @@ final class AutopsyWords {
     String cause() {
         if (autopsy.cause() instanceof Held held) {
             return Messages.get(
-                    "autopsy.held",
+                    clips ? "autopsy.held.clipped" : "autopsy.held",
                     Numbers.whole(held.step()),
                     number(held.norm()),
                     times(held.norm(), held.median()),
@@ -88,6 +91,9 @@ final class AutopsyWords {
 
     /** Which parameter's gradient left its range first. */
     String parameter() {
+        if (!autopsy.recent().hasRange()) {
+            return Messages.get("autopsy.parameter.few");
+        }
         if (autopsy.parameter().isEmpty()) {
             return Messages.get(
                     autopsy.cause() instanceof Held ? "autopsy.parameter.together" : "autopsy.parameter.none");
