@@ -71,9 +71,7 @@ class ExplosionTest {
         robot.clickOn("Show what grew first");
 
         await().until(() -> robot.lookup(".pop-title").tryQuery().isPresent());
-        List<String> sentences = robot.lookup(".pop-card .label").queryAllAs(Label.class).stream()
-                .map(Label::getText)
-                .toList();
+        List<String> sentences = card(robot);
         assertThat(sentences)
                 .contains("What grew first")
                 .anyMatch(sentence -> sentence.matches("∂L/∂[UWbVc] left its range first, .*"))
@@ -102,9 +100,9 @@ class ExplosionTest {
 
         robot.clickOn("Show what grew first");
         await().until(() -> robot.lookup(".pop-title").tryQuery().isPresent());
-        assertThat(robot.lookup(".pop-card .label").queryAllAs(Label.class))
-                .anyMatch(label -> label.getText().contains("It began at t = 16 of the window"))
-                .anyMatch(label -> label.getText().contains("The first unit is 99."));
+        assertThat(card(robot))
+                .anyMatch(sentence -> sentence.contains("It began at t = 16 of the window"))
+                .anyMatch(sentence -> sentence.contains("The first unit is 99."));
         robot.type(KeyCode.ESCAPE);
 
         robot.clickOn(buttons(robot, "Go back 2 steps and clip at"));
@@ -134,6 +132,13 @@ class ExplosionTest {
         enter(robot, "#learning-rate", rate);
         robot.clickOn("#restart");
         robot.clickOn("#train");
+    }
+
+    /** What the card says, its spaces plain ones. */
+    private static List<String> card(FxRobot robot) {
+        return robot.lookup(".pop-card .label").queryAllAs(Label.class).stream()
+                .map(label -> label.getText().replace('\u00a0', ' '))
+                .toList();
     }
 
     private static Button buttons(FxRobot robot, String name) {
