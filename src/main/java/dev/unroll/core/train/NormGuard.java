@@ -7,11 +7,12 @@ import java.util.Optional;
 
 /**
  * Tells when a gradient jumps: when its norm is over {@value #FACTOR} × the median of the last {@value #STEPS} steps.
- * What it compares is the norm that the update would use, after clipping: a gradient that was clipped cannot blow the
- * weights up, however long it was before.
+ * What it compares is the norm that the update would use, after clipping by value. Clipping by norm makes it needless: no
+ * update is longer than the threshold that was chosen, and a text that is known by heart has gradients so short that an
+ * ordinary surprise is many of their medians.
  *
- * <p>A norm that was accepted in spite of that is not asked about again: until the norms are back in their range, only
- * one of {@value #FACTOR} × the accepted one jumps. Remembering a step allocates nothing.
+ * <p>A norm that was accepted in spite of that is not asked about again: from then on only one of {@value #FACTOR} × the
+ * accepted one jumps. Remembering a step allocates nothing.
  */
 final class NormGuard {
     /** How many steps are remembered. */
@@ -49,7 +50,7 @@ final class NormGuard {
      * @param step the step under way
      */
     boolean holds(Gradients gradients, GradientClip clip, long step) {
-        if (!on || !jumps(gradients.norm())) { // clipping makes none longer
+        if (!on || clip instanceof GradientClip.ByNorm || !jumps(gradients.norm())) { // clipping makes none longer
             return false;
         }
         double used = clip.normAfter(gradients);
@@ -93,7 +94,7 @@ final class NormGuard {
      * @param norm what was asked about
      */
     void accept(double norm) {
-        accepted = norm;
+        accepted = Math.max(accepted, norm);
     }
 
     /**
@@ -102,9 +103,6 @@ final class NormGuard {
      * @param norm of the gradient that its update used
      */
     void add(double norm) {
-        if (accepted > 0 && norm <= FACTOR * median()) {
-            accepted = 0;
-        }
         if (count == STEPS) {
             int gone = place(ring[oldest]);
             System.arraycopy(sorted, gone + 1, sorted, gone, STEPS - gone - 1);

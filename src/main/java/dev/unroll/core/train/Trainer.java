@@ -267,7 +267,8 @@ public final class Trainer {
 
     /**
      * Holds steps before their update, from the next one on, when the gradient that the update would use is longer than
-     * {@link Held#FACTOR} × the median of the last 200 steps. It changes no bit of what is trained: it only stops.
+     * {@link Held#FACTOR} × the median of the last 200 steps. While gradients are clipped by norm none is held: no update is
+     * longer than the threshold. It changes no bit of what is trained: it only stops.
      *
      * @param on whether to hold; a step that is held already waits for {@link #goOn} all the same
      */

@@ -78,13 +78,27 @@ class HeldStepTest {
     }
 
     @Test
-    void aClippedGradientIsNeverLongerThanItsThresholdAndIsNotHeldForWhatItWas() {
-        for (GradientClip clip : List.of(new GradientClip.ByNorm(1), new GradientClip.ByValue(0.01))) {
-            Trainer trainer = guarded(WILD.withClip(clip));
-            for (int i = 0; i < 1000; i++) {
-                assertThat(trainer.step()).isInstanceOf(Trained.class);
-            }
+    void aGradientIsHeldForWhatIsLeftOfItAfterClippingByValue() {
+        Trainer trainer = guarded(WILD.withClip(new GradientClip.ByValue(0.01)));
+        for (int i = 0; i < 1000; i++) {
+            assertThat(trainer.step()).isInstanceOf(Trained.class);
         }
+        trainUntilHeld(guarded(WILD.withClip(new GradientClip.ByValue(1e6))));
+    }
+
+    @Test
+    void whileGradientsAreClippedByNormNoneIsHeldHoweverShortTheyHaveBecome() {
+        Corpus text = Corpus.of("swing", "Ding dong, the bell rings; the boat swings.\n".repeat(200));
+        Trainer trainer = new Trainer(Experiment.defaults().withHidden(32), text, team());
+        trainer.setGuard(true);
+        NormGuard norms = new NormGuard();
+        int jumps = 0;
+        for (int i = 0; i < 3000; i++) {
+            Trained trained = (Trained) trainer.step();
+            jumps += norms.jumps(trained.clippedNorm()) ? 1 : 0;
+            norms.add(trained.clippedNorm());
+        }
+        assertThat(jumps).as("where the text begins again").isPositive();
     }
 
     @Test
