@@ -51,7 +51,6 @@ final class Run {
         Trainer living = trainer();
         // Memory first: a step that was computed is always kept.
         history.makeRoom();
-        checkpoints.keep(living, history.steps());
         living.goOn();
         incident = Optional.empty();
         StepResult result = living.step();
@@ -60,6 +59,8 @@ final class Run {
         long step = history.steps() + 1;
         if (result instanceof Trained trained) {
             history.append(trained);
+            // Before any command of this step: a replay from here does all of them.
+            checkpoints.keep(living, history.steps());
         } else if (result instanceof Held now) {
             incident = Optional.of(incident(Autopsy.of(now.atStep(step), recent(), living.gradients(), living.tape())));
         } else if (result instanceof Diverged now) {
@@ -67,6 +68,11 @@ final class Run {
             diverged = Optional.of(here);
             incident = Optional.of(incident(Autopsy.of(here, recent(), living.tape())));
         }
+    }
+
+    /** Keeps the state before the first step and before the first command. */
+    void begin() {
+        checkpoints.keep(trainer(), 0);
     }
 
     private RecentNorms recent() {

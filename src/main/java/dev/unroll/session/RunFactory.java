@@ -109,6 +109,7 @@ final class RunFactory {
             double bytes = Checkpoint.bytes(experiment, corpus.vocabulary().size());
             Run run = new Run(runs + 1, made, history, new Checkpoints(bytes, free));
             runs++;
+            run.begin();
             return run;
         } catch (OutOfMemoryError e) {
             throw new ExperimentException("This network needs " + amount(need.bytes())

@@ -134,6 +134,23 @@ class GoBackTest {
         }
     }
 
+    /** Commands given at the very step of a checkpoint come after it. */
+    @Test
+    void aCommandGivenAtACheckpointIsReplayedFromThere() {
+        try (TrainingService service = service(EXPERIMENT)) {
+            service.submit(new Command.SetLearningRate(0.2));
+            step(service, 100);
+            service.submit(new Command.SetLearningRate(0.3));
+            step(service, 50);
+            String then = digest(service);
+            step(service, 10);
+            Snapshot gone = back(service, 10, CLIP);
+            assertThat(digest(service)).isEqualTo(then);
+            assertThat(gone.experiment().learningRate()).isEqualTo(0.3);
+            assertThat(back(service, 150, CLIP).experiment().learningRate()).isEqualTo(0.2);
+        }
+    }
+
     @Test
     void goingBackTwiceAndToTheBeginningWorks() {
         try (TrainingService service = service(EXPERIMENT)) {
