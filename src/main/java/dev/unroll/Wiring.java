@@ -12,6 +12,8 @@ import dev.unroll.store.ChunkFile;
 import dev.unroll.store.CorpusReader;
 import dev.unroll.store.SampleTexts;
 import dev.unroll.store.SettingsFile;
+import dev.unroll.ui.autopsy.AutopsyCard;
+import dev.unroll.ui.autopsy.StopBanners;
 import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.controls.CardGrid;
 import dev.unroll.ui.error.BackgroundWork;
@@ -124,7 +126,9 @@ final class Wiring implements AutoCloseable {
         LossViewModel loss =
                 new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
         GradientsViewModel gradients = new GradientsViewModel(this::submit);
-        Problems problems = new Problems(banners, this::submit);
+        Problems problems = new Problems(banners);
+        AutopsyCard autopsy = new AutopsyCard(() -> stage.getScene().lookup("#state"));
+        pulse.add(new StopBanners(banners, this::submit, autopsy::show));
         setup.pendingProperty().addListener((observable, was, is) -> {
             if (!is) {
                 problems.editsAreGone();

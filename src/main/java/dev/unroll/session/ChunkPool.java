@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,6 +43,20 @@ final class ChunkPool {
         Lease lease = new Lease(chunks);
         held.add(new Held(lease, chunks));
         return lease;
+    }
+
+    /**
+     * Begins a lease for a history that shares chunks with another one, which {@link Lease#share} says one by one.
+     *
+     * @param from the lease of the other one
+     */
+    Lease branch(Lease from) {
+        Lease common = lease();
+        common.parent = from.parent;
+        from.parent = Optional.of(common);
+        Lease next = lease();
+        next.parent = from.parent;
+        return next;
     }
 
     private DoubleBuffer take(int doubles) {
@@ -78,6 +93,8 @@ final class ChunkPool {
     /** What one history holds. Everything that reads the chunks also holds the lease, or they go to another run. */
     final class Lease {
         private final List<DoubleBuffer> chunks;
+        /** What this history and another one both read: it ends when both have. */
+        private Optional<Lease> parent = Optional.empty();
 
         private Lease(List<DoubleBuffer> chunks) {
             this.chunks = chunks;
@@ -87,6 +104,22 @@ final class ChunkPool {
             DoubleBuffer chunk = ChunkPool.this.take(doubles);
             chunks.add(chunk);
             return chunk;
+        }
+
+        /**
+         * Keeps a chunk for both histories.
+         *
+         * @param from the lease that this one branched from
+         */
+        @SuppressWarnings("ReferenceEquality") // equal buffers are those that hold the same numbers
+        void share(DoubleBuffer chunk, Lease from) {
+            for (int i = 0; i < from.chunks.size(); i++) {
+                if (from.chunks.get(i) == chunk) {
+                    from.chunks.remove(i);
+                    parent.ifPresent(common -> common.chunks.add(chunk));
+                    return;
+                }
+            }
         }
     }
 

@@ -31,17 +31,48 @@ final class DoubleList {
         this.lease = lease;
     }
 
+    /**
+     * The first numbers of another list, to which nobody appends any more. Full chunks are shared.
+     *
+     * @param from left as it is
+     * @param count how many numbers, at most as many as it holds
+     * @param lease branched from the other list's
+     */
+    DoubleList(DoubleList from, long count, ChunkPool.Lease lease) {
+        this(lease);
+        long start = 0;
+        for (DoubleBuffer chunk : from.chunks) {
+            if (start >= count) {
+                break;
+            }
+            int here = (int) Math.min(chunk.capacity(), count - start);
+            if (here == chunk.capacity()) {
+                lease.share(chunk, from.lease);
+                append(chunk);
+            } else {
+                append(lease.take(chunk.capacity()));
+                last.put(0, chunk, 0, here);
+            }
+            filled = here;
+            start += here;
+        }
+    }
+
+    private void append(DoubleBuffer chunk) {
+        DoubleBuffer[] before = chunks;
+        DoubleBuffer[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = chunk;
+        chunks = after;
+        last = chunk;
+        filled = 0;
+    }
+
     /** Makes sure that the next {@link #add} needs no memory. */
     void reserve() {
         if (filled < last.capacity()) {
             return;
         }
-        DoubleBuffer[] before = chunks;
-        DoubleBuffer[] after = Arrays.copyOf(before, before.length + 1);
-        after[before.length] = lease.take(FIRST_CHUNK << Math.min(before.length, GROWING_CHUNKS));
-        chunks = after;
-        last = after[before.length];
-        filled = 0;
+        append(lease.take(FIRST_CHUNK << Math.min(chunks.length, GROWING_CHUNKS)));
     }
 
     /** Appends a value where {@link #reserve} made room. */

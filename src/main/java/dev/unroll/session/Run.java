@@ -1,20 +1,25 @@
 package dev.unroll.session;
 
+import dev.unroll.core.autopsy.Autopsy;
+import dev.unroll.core.autopsy.RecentNorms;
+import dev.unroll.core.autopsy.Remedy;
 import dev.unroll.core.insight.FrozenWindow;
 import dev.unroll.core.insight.UpdateRatio;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.insight.WindowInsight;
-import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
+import dev.unroll.core.train.Held;
 import dev.unroll.core.train.StepResult;
 import dev.unroll.core.train.Trained;
 import dev.unroll.core.train.Trainer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One run: a trainer, its history and the commands that shaped it. Used by the trainer thread only. */
 final class Run {
@@ -30,22 +35,25 @@ final class Run {
     private Optional<Trainer> trainer;
 
     private Experiment experiment;
+    private final Checkpoints checkpoints;
     private Optional<Diverged> diverged = Optional.empty();
+    private Optional<Incident> incident = Optional.empty();
     private boolean read;
     /** Whether the next step's updates are measured: somebody looks at them. */
     private boolean measuresNext;
 
     private List<UpdateRatio> updates = List.of();
 
-    Run(long number, Trainer trainer, ChunkPool pool) {
+    Run(long number, Trainer trainer, RunHistory history, Checkpoints checkpoints) {
         this.number = number;
         this.trainer = Optional.of(trainer);
         this.experiment = trainer.experiment();
         this.corpus = trainer.corpus();
-        this.history = new RunHistory(trainer.parameters().names(), pool.lease());
+        this.history = history;
+        this.checkpoints = checkpoints;
     }
 
-    /** Trains one window and keeps its numbers. A diverged run stays as it is. */
+    /** Trains one window and keeps its numbers; a held one is done all the same. A diverged run stays as it is. */
     void step() {
         if (diverged.isPresent()) {
             return;
@@ -56,33 +64,88 @@ final class Run {
         Optional<Parameters> before =
                 measuresNext ? Optional.of(living.parameters().copy()) : Optional.empty();
         measuresNext = false;
+        living.goOn();
+        incident = Optional.empty();
         StepResult result = living.step();
         read = true;
-        before.ifPresent(old -> updates = UpdateRatio.ofAll(old, living.parameters()));
+        if (before.isPresent()) { // no lambda: a step allocates nothing
+            updates = UpdateRatio.ofAll(before.get(), living.parameters());
+        }
+        // A run that goes on from another counts its own steps.
+        long step = history.steps() + 1;
         if (result instanceof Trained trained) {
             history.append(trained);
+            // Before any command of this step: a replay from here does all of them.
+            checkpoints.keep(living, history.steps());
+        } else if (result instanceof Held now) {
+            incident = Optional.of(incident(Autopsy.of(now.atStep(step), recent(), living.gradients(), living.tape())));
         } else if (result instanceof Diverged now) {
-            // A run that goes on from another counts its own steps.
-            diverged = Optional.of(new Diverged(history.steps() + 1, now.quantity(), now.timeStep()));
+            Diverged here = now.atStep(step);
+            diverged = Optional.of(here);
+            incident = Optional.of(incident(Autopsy.of(here, recent(), living.tape())));
         }
     }
 
+    /** Keeps the state before the first step and before the first command. */
+    void begin() {
+        checkpoints.keep(trainer(), 0);
+    }
+
+    private RecentNorms recent() {
+        return history.recent(RecentNorms.STEPS);
+    }
+
+    private Incident incident(Autopsy autopsy) {
+        long back = Math.min(Incident.FARTHEST, steps() - checkpoints.earliest(steps()));
+        return new Incident(
+                autopsy, (int) back, Remedy.clip(autopsy.recent(), experiment().clip()));
+    }
+
     /**
-     * Changes the parameters by hand.
+     * {@return a run of the first steps of this one, which cannot go on any more then} It is computed again from the
+     * nearest checkpoint, with the commands of then, and so has the same bits.
      *
-     * @throws ExperimentException with a sentence, if it cannot be done
+     * @param to how many steps
+     * @param as its number
+     * @param abandoned whether nobody waits for it any more
+     * @throws ExperimentException with a sentence, if that was not kept
      */
-    void edit(ParameterEdit edit) {
-        boolean finite;
-        try {
-            finite = edit.applyIfFinite(trainer().parameters());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new ExperimentException("The network cannot be changed like this: " + e.getMessage() + ".");
+    Run goBack(long to, long as, ChunkPool pool, BooleanSupplier abandoned) {
+        Trainer living = trainer();
+        Checkpoints.At from = checkpoints
+                .before(to)
+                .filter(at -> to <= steps())
+                .orElseThrow(() -> new ExperimentException(String.format(
+                        Locale.ROOT,
+                        "This run cannot go back to step %,d: the states of so long ago are not kept any more.",
+                        to)));
+        Run run = new Run(as, living, history.branch(to, pool), checkpoints);
+        checkpoints.forgetAfter(to);
+        letGo(); // until here it could have gone on
+        living.setGuard(false);
+        living.restore(from.state());
+        long step = from.step();
+        for (AppliedCommand applied : commands.entries()) {
+            if (applied.step() > to) {
+                break;
+            }
+            for (; step < applied.step() && !abandoned.getAsBoolean(); step++) {
+                living.step();
+            }
+            if (applied.step() >= from.step()) {
+                applied.command().change(living);
+            }
+            run.commands.add(applied.step(), applied.command());
         }
-        if (!finite) {
-            throw new ExperimentException(
-                    "With this change a weight would be infinite, so nothing was changed: choose a smaller number.");
+        for (; step < to && !abandoned.getAsBoolean(); step++) {
+            living.step();
         }
+        run.read = to > from.step();
+        return run;
+    }
+
+    Optional<Incident> incident() {
+        return incident;
     }
 
     long number() {
@@ -121,6 +184,11 @@ final class Run {
         experiment = experiment();
         trainer = Optional.empty();
         read = false;
+    }
+
+    /** Gives the memory of its checkpoints away: it cannot go back any more, but on. */
+    void forget() {
+        checkpoints.clear();
     }
 
     boolean hasLetGo() {
@@ -166,6 +234,7 @@ final class Run {
                 version,
                 state,
                 diverged,
+                incident,
                 experiment(),
                 corpus(),
                 steps(),

@@ -4,6 +4,7 @@ import dev.unroll.core.linalg.Team;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.text.TextStreams;
+import dev.unroll.core.train.Checkpoint;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.train.MemoryNeed;
@@ -11,6 +12,7 @@ import dev.unroll.core.train.Trainer;
 import dev.unroll.core.train.TrainingState;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -74,6 +76,20 @@ final class RunFactory {
                 () -> new Trainer(experiment, corpus, team, parameters, state));
     }
 
+    /**
+     * Builds a run of the first steps of another one, which lets go for it.
+     *
+     * @param from the run
+     * @param to how many steps
+     * @param abandoned whether nobody waits for it any more
+     * @throws ExperimentException with a sentence, if the states of then are not kept
+     */
+    Run goBack(Run from, long to, BooleanSupplier abandoned) {
+        Run run = from.goBack(to, runs + 1, pool, abandoned);
+        runs++;
+        return run;
+    }
+
     /** Where this is false the trainer refuses, so no run must let go for it. */
     private static boolean textHolds(Experiment experiment, Corpus corpus) {
         return experiment.window() <= TextStreams.longestWindow(corpus.length(), experiment.streams());
@@ -82,13 +98,18 @@ final class RunFactory {
     Run create(Experiment experiment, Corpus corpus, Optional<Run> before, Supplier<Trainer> trainer) {
         MemoryNeed need = need(experiment, corpus);
         if (need.bytes() > free.getAsDouble()) {
+            before.ifPresent(Run::forget);
             // What looks used may be the garbage of a run that is gone; a new experiment is rare enough to find out.
             System.gc();
             makeRoom(need, before);
         }
         try {
-            Run run = new Run(runs + 1, trainer.get(), pool);
+            Trainer made = trainer.get();
+            RunHistory history = new RunHistory(made.parameters().names(), pool.lease());
+            double bytes = Checkpoint.bytes(experiment, corpus.vocabulary().size());
+            Run run = new Run(runs + 1, made, history, new Checkpoints(bytes, free));
             runs++;
+            run.begin();
             return run;
         } catch (OutOfMemoryError e) {
             throw new ExperimentException("This network needs " + amount(need.bytes())

@@ -1,5 +1,6 @@
 package dev.unroll.session;
 
+import dev.unroll.core.autopsy.RecentNorms;
 import dev.unroll.core.train.Trained;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class RunHistory {
     /** A median of fewer norms says little: the first steps of a run are wild. */
     private static final int FEWEST = 20;
 
+    private final ChunkPool.Lease lease;
     private final List<String> names;
     private final Series loss;
     private final Series smoothLoss;
@@ -28,6 +30,7 @@ public final class RunHistory {
      * @param names the parameters in the order of {@link Trained#gradientNorm(int)}
      */
     RunHistory(List<String> names, ChunkPool.Lease lease) {
+        this.lease = lease;
         this.names = List.copyOf(names);
         loss = new Series(lease);
         smoothLoss = new Series(lease);
@@ -35,6 +38,50 @@ public final class RunHistory {
         clippedNorm = new Series(lease);
         clipped = new Series(lease);
         blockNorms = names.stream().map(name -> new Series(lease)).toList();
+    }
+
+    private RunHistory(RunHistory from, long count, ChunkPool.Lease lease) {
+        this.lease = lease;
+        names = from.names;
+        loss = new Series(from.loss, count, lease);
+        smoothLoss = new Series(from.smoothLoss, count, lease);
+        gradientNorm = new Series(from.gradientNorm, count, lease);
+        clippedNorm = new Series(from.clippedNorm, count, lease);
+        clipped = new Series(from.clipped, count, lease);
+        blockNorms = from.blockNorms.stream()
+                .map(series -> new Series(series, count, lease))
+                .toList();
+        long later = 0;
+        for (long i = count; i < from.steps(); i++) {
+            later += (long) from.clipped.get(i);
+        }
+        clippedSteps.setPlain(from.clippedSteps.getPlain() - later);
+        steps.setRelease(count);
+    }
+
+    /**
+     * {@return a history of the first steps of this one, to which nothing is appended any more} What both hold in common
+     * is not copied; readers of this one are not disturbed.
+     *
+     * @param count how many steps, at most {@link #steps()}
+     */
+    RunHistory branch(long count, ChunkPool pool) {
+        return new RunHistory(this, count, pool.branch(lease));
+    }
+
+    /** {@return the norms of the last steps, so many or all} */
+    RecentNorms recent(int most) {
+        long count = steps();
+        int recent = (int) Math.min(most, count);
+        double[][] blocks =
+                blockNorms.stream().map(series -> last(series, count, recent)).toArray(double[][]::new);
+        return new RecentNorms(count - recent + 1, last(clippedNorm, count, recent), names, blocks);
+    }
+
+    private static double[] last(Series series, long count, int recent) {
+        double[] values = new double[recent];
+        Arrays.setAll(values, i -> series.get(count - recent + i));
+        return values;
     }
 
     /** Takes the memory that the next step needs, so that {@link #append} cannot fail halfway. */

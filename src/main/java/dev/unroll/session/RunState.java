@@ -8,6 +8,8 @@ public enum RunState {
     RUNNING,
     /** Stopped between two steps; it can go on. */
     PAUSED,
-    /** A number stopped being finite; the last good parameters are kept and only a new run goes on. */
+    /** Stopped before an update whose gradient jumped; it can go on all the same, or back. */
+    HELD,
+    /** A number stopped being finite; the last good parameters are kept and only going back or a new run goes on. */
     DIVERGED
 }

@@ -29,6 +29,45 @@ public final class Series {
         this.values = new DoubleList(lease);
     }
 
+    /**
+     * The first values of another series, to which nobody appends any more.
+     *
+     * @param from left as it is
+     * @param count how many values, at most its length
+     * @param lease branched from the other series'
+     */
+    Series(Series from, long count, ChunkPool.Lease lease) {
+        this.lease = lease;
+        values = new DoubleList(from.values, count, lease);
+        try {
+            takeOver(from, count);
+        } finally {
+            Reference.reachabilityFence(from); // until here the pool must not give its memory away
+        }
+    }
+
+    private void takeOver(Series from, long count) {
+        // As high as it was when this many values were there.
+        long ahead = (count & -DoubleList.FIRST_CHUNK) + DoubleList.FIRST_CHUNK;
+        pyramid = new Level[0];
+        for (int k = 0; ahead >> (k * FACTOR_BITS) > 0; k++) {
+            long blocks = count >> ((k + 1) * FACTOR_BITS);
+            Level level = new Level(new DoubleList(from.pyramid[k].cells, 2 * blocks, lease));
+            // What its open block has taken over: the blocks below that are complete.
+            for (long i = blocks << FACTOR_BITS; i < count >> (k * FACTOR_BITS); i++) {
+                level.low = smaller(level.low, k == 0 ? values.get(i) : pyramid[k - 1].cells.get(2 * i));
+                level.high = larger(level.high, k == 0 ? values.get(i) : pyramid[k - 1].cells.get(2 * i + 1));
+            }
+            Level[] taller = Arrays.copyOf(pyramid, k + 1);
+            taller[k] = level;
+            pyramid = taller;
+        }
+        length.setRelease(count);
+        if (count > 0) {
+            reserve(count & -DoubleList.FIRST_CHUNK);
+        }
+    }
+
     /** Appends a value; only the writer's thread calls this. */
     void append(double value) {
         makeRoom();
@@ -55,9 +94,13 @@ public final class Series {
     void makeRoom() {
         long count = length.getPlain();
         // All lists grow at multiples of the first chunk, and so does the pyramid from its fourth level on.
-        if ((count & (DoubleList.FIRST_CHUNK - 1)) != 0) {
-            return;
+        if ((count & (DoubleList.FIRST_CHUNK - 1)) == 0) {
+            reserve(count);
         }
+    }
+
+    /** Takes the memory of the values from a multiple of the first chunk on to the next one. */
+    private void reserve(long count) {
         values.reserve();
         long ahead = count + DoubleList.FIRST_CHUNK;
         for (int k = 0; ahead >> (k * FACTOR_BITS) > 0; k++) {

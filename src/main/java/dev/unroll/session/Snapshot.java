@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param version grows with every snapshot
  * @param state what the service was doing
  * @param diverged where the run diverged, if it did
+ * @param incident the step that was held or diverged and the ways out, while the run stands there
  * @param experiment with the learning rate and the clipping in force
  * @param corpus the text
  * @param step steps done in this run
@@ -31,6 +32,7 @@ public record Snapshot(
         long version,
         RunState state,
         Optional<Diverged> diverged,
+        Optional<Incident> incident,
         Experiment experiment,
         Corpus corpus,
         long step,

@@ -37,6 +37,7 @@ final class TrainerLoop implements Runnable {
     private volatile boolean behind;
 
     private RunState state = RunState.READY;
+    private boolean guarded = true;
     private Optional<String> problem = Optional.empty();
     private boolean problemPublished;
     private long version = 1;
@@ -44,6 +45,7 @@ final class TrainerLoop implements Runnable {
     TrainerLoop(RunFactory factory, Experiment experiment, Corpus corpus) {
         this.factory = factory;
         run = factory.create(experiment, corpus, Optional.empty());
+        run.trainer().setGuard(guarded);
         slot = new SnapshotSlot(run.snapshot(version, state, 0, problem));
     }
 
@@ -149,6 +151,10 @@ final class TrainerLoop implements Runnable {
             replace(() -> factory.create(run.experiment(), run.corpus(), Optional.of(run)), false);
             return;
         }
+        if (command instanceof Command.GoBack wanted) {
+            goBack(wanted);
+            return;
+        }
         long before = run.steps();
         if (command instanceof Command.Start) {
             start();
@@ -157,12 +163,13 @@ final class TrainerLoop implements Runnable {
         } else if (command instanceof Command.Step) {
             pause();
             step();
-        } else if (command instanceof Command.SetLearningRate set) {
-            run.trainer().setLearningRate(set.learningRate());
-        } else if (command instanceof Command.SetClip set) {
-            run.trainer().setClip(set.clip());
-        } else if (command instanceof Command.EditParameters wanted) {
-            run.edit(wanted.edit());
+        } else if (command instanceof Command.SetLearningRate
+                || command instanceof Command.SetClip
+                || command instanceof Command.EditParameters) {
+            command.change(run.trainer());
+        } else if (command instanceof Command.SetGuard set) {
+            guarded = set.on();
+            run.trainer().setGuard(guarded);
         } else if (command instanceof Command.SetSpeed set) {
             pace.setSpeed(set.speed());
         }
@@ -170,7 +177,7 @@ final class TrainerLoop implements Runnable {
     }
 
     private void start() {
-        if (state == RunState.READY || state == RunState.PAUSED) {
+        if (state == RunState.READY || state == RunState.PAUSED || state == RunState.HELD) {
             run.trainer(); // refuses in a sentence where there is none any more
             state = RunState.RUNNING;
             long now = System.nanoTime();
@@ -188,12 +195,23 @@ final class TrainerLoop implements Runnable {
 
     private void step() {
         run.step();
-        if (run.diverged().isPresent()) {
-            state = RunState.DIVERGED;
+        if (run.incident().isPresent()) {
+            state = run.diverged().isPresent() ? RunState.DIVERGED : RunState.HELD;
             rate.stop();
-        } else if (state == RunState.READY) {
+            inbox.removeIf(waiting -> waiting instanceof Command.Step); // they were meant for what went well
+        } else if (state == RunState.READY || state == RunState.HELD) {
             state = RunState.PAUSED;
         }
+    }
+
+    private void goBack(Command.GoBack wanted) {
+        run = factory.goBack(run, run.steps() - wanted.steps(), () -> closed);
+        run.trainer().setGuard(guarded);
+        state = run.steps() == 0 ? RunState.READY : RunState.PAUSED;
+        rate.stop();
+        Command clip = new Command.SetClip(wanted.clip());
+        clip.change(run.trainer());
+        run.commands().add(run.steps(), clip);
     }
 
     /**
@@ -204,6 +222,7 @@ final class TrainerLoop implements Runnable {
         boolean running = state == RunState.RUNNING;
         try {
             run = next.get();
+            run.trainer().setGuard(guarded);
         } finally {
             if (run.hasLetGo()) {
                 pause();

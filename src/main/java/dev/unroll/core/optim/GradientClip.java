@@ -18,6 +18,13 @@ public sealed interface GradientClip {
      */
     boolean apply(Gradients gradients, Part part);
 
+    /**
+     * {@return ‖g‖ over all parameters as {@link #apply} would leave it} Changes nothing and allocates nothing.
+     *
+     * @param gradients before clipping; must have been measured
+     */
+    double normAfter(Gradients gradients);
+
     /** {@return the form of the command line and of files: none, norm:X or value:X} */
     String text();
 
@@ -26,6 +33,11 @@ public sealed interface GradientClip {
         @Override
         public boolean apply(Gradients gradients, Part part) {
             return false;
+        }
+
+        @Override
+        public double normAfter(Gradients gradients) {
+            return gradients.norm();
         }
 
         @Override
@@ -57,6 +69,11 @@ public sealed interface GradientClip {
         }
 
         @Override
+        public double normAfter(Gradients gradients) {
+            return Math.min(gradients.norm(), threshold);
+        }
+
+        @Override
         public String text() {
             return "norm:" + threshold;
         }
@@ -83,6 +100,19 @@ public sealed interface GradientClip {
                 }
             }
             return clipped;
+        }
+
+        @Override
+        public double normAfter(Gradients gradients) {
+            double sum = 0;
+            List<DMatrixRMaj> blocks = gradients.matrices();
+            for (int i = 0; i < blocks.size(); i++) {
+                for (double g : blocks.get(i).data) {
+                    double limited = Math.min(threshold, Math.abs(g));
+                    sum = Math.fma(limited, limited, sum);
+                }
+            }
+            return Math.sqrt(sum);
         }
 
         @Override

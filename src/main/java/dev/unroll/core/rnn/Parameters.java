@@ -1,6 +1,8 @@
 package dev.unroll.core.rnn;
 
 import dev.unroll.core.linalg.Initializer;
+import dev.unroll.core.linalg.Norms;
+import dev.unroll.core.linalg.Part;
 import dev.unroll.core.random.RandomStream;
 
 /** The parameters θ of a network: U, W, b of every layer, V and c. */
@@ -30,6 +32,23 @@ public final class Parameters extends ParameterBlocks {
         }
         initializer.fill(parameters.V(), random);
         return parameters;
+    }
+
+    /**
+     * {@return whether all that a part's blocks hold is finite} As fast as a sum of squares, which is finite then.
+     *
+     * @param part whose share to look at
+     */
+    public boolean isFinite(Part part) {
+        for (int i = part.index(); i < matrices().size(); i += part.count()) {
+            double[] block = matrices().get(i).data;
+            // Huge numbers overflow when they are squared, and their norm is taken again in another way.
+            if (!Double.isFinite(part.kernels().sumOfSquares(block, 1))
+                    && !Double.isFinite(Norms.euclidean(block, part.kernels()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return an independent copy} */

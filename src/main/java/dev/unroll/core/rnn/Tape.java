@@ -81,16 +81,28 @@ public final class Tape {
     }
 
     private List<DMatrixRMaj> copyStates(int t) {
-        return states.stream()
-                .map(A -> {
-                    DMatrixRMaj a = new DMatrixRMaj(streams, shape.hidden());
-                    for (int stream = 0; stream < streams; stream++) {
-                        int row = t * streams + stream;
-                        System.arraycopy(A.data, row * A.numCols, a.data, stream * a.numCols, a.numCols);
-                    }
-                    return a;
-                })
+        List<DMatrixRMaj> copies = states.stream()
+                .map(A -> new DMatrixRMaj(streams, shape.hidden()))
                 .toList();
+        copyStates(t, copies);
+        return copies;
+    }
+
+    /**
+     * Copies a_t of every layer.
+     *
+     * @param t 0 … T
+     * @param into overwritten, one matrix of B × H without padding for each layer
+     */
+    public void copyStates(int t, List<DMatrixRMaj> into) {
+        for (int layer = 0; layer < states.size(); layer++) {
+            DMatrixRMaj A = states.get(layer);
+            DMatrixRMaj a = into.get(layer);
+            for (int stream = 0; stream < streams; stream++) {
+                int row = t * streams + stream;
+                System.arraycopy(A.data, row * A.numCols, a.data, stream * a.numCols, a.numCols);
+            }
+        }
     }
 
     /**
@@ -212,6 +224,16 @@ public final class Tape {
         return sum / streams;
     }
 
+    /**
+     * {@return L_t of one stream in nats}
+     *
+     * @param t time step, 1 … T
+     * @param stream 0 … B-1
+     */
+    public double lossAt(int t, int stream) {
+        return losses[(t - 1) * streams + stream];
+    }
+
     /** {@return L = Σ_t L_t in nats} */
     public double loss() {
         double sum = 0;
@@ -219,21 +241,6 @@ public final class Tape {
             sum += lossAt(t);
         }
         return sum;
-    }
-
-    /**
-     * {@return the first time step at which a state or a prediction is not finite; 0 if all are}
-     *
-     * @param matrix one of this tape's matrices with T·B or (T+1)·B rows
-     */
-    public int firstNonFinite(DMatrixRMaj matrix) {
-        int firstRow = matrix.numRows - window * streams;
-        for (int i = firstRow * matrix.numCols; i < matrix.getNumElements(); i++) {
-            if (!Double.isFinite(matrix.data[i])) {
-                return (i / matrix.numCols - firstRow) / streams + 1;
-            }
-        }
-        return 0;
     }
 
     /**

@@ -41,6 +41,12 @@ public final class Trained implements StepResult {
         smoothLoss = SMOOTHING * smoothLoss + (1 - SMOOTHING) * newLoss;
     }
 
+    /** Counts from an earlier step again. */
+    void goBack(long toStep, double itsSmoothLoss) {
+        step = toStep;
+        smoothLoss = itsSmoothLoss;
+    }
+
     /** {@return the number of the step just done, 1 for the first; a run that goes on from another counts on} */
     public long step() {
         return step;

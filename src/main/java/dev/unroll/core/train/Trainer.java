@@ -51,6 +51,8 @@ public final class Trainer {
     private boolean clipped;
     private Optional<Kept> kept = Optional.empty();
     private Optional<Diverged> diverged = Optional.empty();
+    private final NormGuard guard = new NormGuard();
+    private boolean spoilt;
 
     /**
      * Creates a trainer whose weights start as the experiment says.
@@ -160,12 +162,15 @@ public final class Trainer {
     /**
      * Trains on the next window.
      *
-     * @return the numbers of the step, in an object that the next step rewrites; or where it diverged, and the same again
-     *     for every further call
+     * @return the numbers of the step, in an object that the next step rewrites; or where it diverged or why it was held,
+     *     and the same again for every further call (of a held step until {@link #goOn})
      */
     public StepResult step() {
         if (diverged.isPresent()) {
             return diverged.get();
+        }
+        if (guard.held().isPresent()) {
+            return guard.held().get();
         }
         if (learnt) {
             tape.carryStates();
@@ -173,17 +178,23 @@ public final class Trainer {
         learnt = false;
         readWindow();
         clipped = false;
+        spoilt = false;
         sharedStep.run();
+        if (guard.held().isPresent()) {
+            stayAtThisWindow();
+            return guard.held().get();
+        }
         if (!learns) {
-            return diverge(Divergence.find(tape, gradients, trained.step() + 1));
+            return diverge(Divergence.find(parameters, tape, gradients, trained.step() + 1));
         }
         if (kept.isPresent()) {
-            Optional<Diverged> overflow = takeBackOverflow(kept.get());
+            Optional<Diverged> overflow = kept.get().takeBackOverflow(parameters, optimizer, trained.step() + 1);
             kept = Optional.empty();
             if (overflow.isPresent()) {
                 return diverge(overflow.get());
             }
         }
+        guard.add(clippedNorm());
         trained.recordClipping(clipped, clippedNorm());
         trained.complete(loss);
         learnt = true;
@@ -204,6 +215,9 @@ public final class Trainer {
         forward.run(tape, part);
         backward.run(tape, gradients, part);
         gradients.measure(part);
+        if (!parameters.isFinite(part)) {
+            spoilt = true; // tanh makes a finite number of an infinite weight, and nothing else would tell
+        }
         part.meet();
         if (part.index() == 0) {
             judge();
@@ -228,15 +242,14 @@ public final class Trainer {
     private void judge() {
         loss = tape.loss() / tape.window();
         double norm = gradients.norm();
-        learns = Double.isFinite(loss) && Double.isFinite(norm);
-        if (!learns) {
+        learns = !spoilt && Double.isFinite(loss) && Double.isFinite(norm);
+        if (!learns || guard.holds(gradients, experiment.clip(), trained.step() + 1)) {
+            learns = false;
             return;
         }
         trained.recordGradients(gradients);
         boolean risky = Math.max(norm, 1) * Math.max(experiment.learningRate(), 1) > RISKY;
-        kept = risky
-                ? Optional.of(new Kept(parameters.copy(), OptimizerState.copyOf(experiment.optimizer(), optimizer)))
-                : Optional.empty();
+        kept = risky ? Optional.of(Kept.of(parameters, experiment.optimizer(), optimizer)) : Optional.empty();
         optimizer.begin(experiment.learningRate());
     }
 
@@ -247,22 +260,63 @@ public final class Trainer {
         return gradients.norm();
     }
 
-    /** What stood before an update that may overflow. */
-    private record Kept(Parameters parameters, OptimizerState optimizer) {}
-
-    private Optional<Diverged> takeBackOverflow(Kept before) {
-        Optional<Diverged> overflow = Divergence.afterUpdate(parameters, optimizer, trained.step() + 1);
-        overflow.ifPresent(found -> {
-            parameters.copyFrom(before.parameters);
-            optimizer.restore(before.optimizer);
-        });
-        return overflow;
-    }
-
     private StepResult diverge(Diverged found) {
         diverged = Optional.of(found);
-        text.seek(text.position() - tape.window()); // this window was not learnt: it is the next one still
+        stayAtThisWindow();
         return found;
+    }
+
+    /** This window was not learnt: it is the next one still. */
+    private void stayAtThisWindow() {
+        text.seek(text.position() - tape.window());
+    }
+
+    /**
+     * Holds steps before their update, from the next one on, when the gradient that the update would use is longer than
+     * {@link Held#FACTOR} × the median of the last 200 steps. While gradients are clipped by norm none is held: no update is
+     * longer than the threshold. It changes no bit of what is trained: it only stops.
+     *
+     * @param on whether to hold; a step that is held already waits for {@link #goOn} all the same
+     */
+    public void setGuard(boolean on) {
+        guard.set(on);
+    }
+
+    /** Lets the held step be done: the next {@link #step} computes the same window again and updates. */
+    public void goOn() {
+        guard.goOn();
+    }
+
+    /** {@return room for {@link #save}} */
+    public Checkpoint newCheckpoint() {
+        return new Checkpoint(experiment, parameters.shape());
+    }
+
+    /**
+     * Keeps the last good state.
+     *
+     * @param into filled; made by a trainer of the same experiment
+     */
+    public void save(Checkpoint into) {
+        into.take(experiment, parameters, optimizer, tape, learnt, trained, text.position());
+        into.guard().copyFrom(guard);
+    }
+
+    /**
+     * Goes back to a state that was kept, learning rate and clipping included. What is trained from there on is, to the
+     * bit, what was trained from there on before. The tape holds no window until the next step.
+     *
+     * @param from filled by {@link #save}
+     */
+    public void restore(Checkpoint from) {
+        from.give(parameters, optimizer, tape);
+        experiment = from.experiment();
+        text.seek(from.position());
+        trained.goBack(from.step(), from.smoothLoss());
+        guard.copyFrom(from.guard());
+        learnt = false;
+        read = false;
+        diverged = Optional.empty();
     }
 
     /**

@@ -8,7 +8,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,6 +20,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /** Shows the banners one below the other; takes no room while there are none. */
 public final class BannerArea extends VBox {
+    /** More buttons stand below the sentence, which would be a narrow column beside them. */
+    private static final int BESIDE = 2;
+
     private final Banners banners;
 
     public BannerArea(Banners banners) {
@@ -34,10 +39,7 @@ public final class BannerArea extends VBox {
 
     private Node row(Banner banner) {
         HBox row = new HBox();
-        row.getStyleClass().add("banner");
-        row.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass(banner.kind().name().toLowerCase(Locale.ROOT)), true);
-        row.setAccessibleText(banner.text());
+        row.getStyleClass().add("banner-row");
         Label text = new Label(banner.text());
         text.getStyleClass().add("banner-text");
         text.setMinHeight(USE_PREF_SIZE);
@@ -51,19 +53,29 @@ public final class BannerArea extends VBox {
             bar.setMinWidth(USE_PREF_SIZE);
             row.getChildren().add(bar);
         });
+        FlowPane below = new FlowPane();
+        below.getStyleClass().add("banner-actions");
+        Pane buttons = banner.actions().size() > BESIDE ? below : row;
         for (BannerAction action : banner.actions()) {
             Button button = new Button(action.name());
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(e -> {
-                banners.dismiss(banner);
+                if (!action.stays()) {
+                    banners.dismiss(banner);
+                }
                 action.run().run();
             });
-            row.getChildren().add(button);
+            buttons.getChildren().add(button);
         }
         if (banner.progress().isEmpty()) {
             row.getChildren().add(closeButton(banner));
         }
-        return row;
+        VBox whole = buttons == row ? new VBox(row) : new VBox(row, below);
+        whole.getStyleClass().add("banner");
+        whole.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass(banner.kind().name().toLowerCase(Locale.ROOT)), true);
+        whole.setAccessibleText(banner.text());
+        return whole;
     }
 
     private Button closeButton(Banner banner) {

@@ -20,6 +20,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 
 /** The settings of an experiment, one row each. */
 final class ExperimentSections {
@@ -129,7 +130,21 @@ final class ExperimentSections {
         threshold
                 .disableProperty()
                 .bind(setup.draftProperty().map(experiment -> ClipKind.of(experiment.clip()) == ClipKind.NONE));
-        return List.of(title(Messages.get("setup.gradients")), row(Messages.get("setup.clip"), kind), threshold);
+        return List.of(
+                title(Messages.get("setup.gradients")), row(Messages.get("setup.clip"), kind), threshold, guard());
+    }
+
+    private Node guard() {
+        String name = Messages.get("setup.guard");
+        Choice<Boolean> guard = new Choice<>(
+                "guard",
+                name,
+                List.of(true, false),
+                on -> Messages.get(on ? "setup.guard.on" : "setup.guard.off"),
+                setup.guardProperty(),
+                setup::changeGuard);
+        guard.setTooltip(new Tooltip(Messages.get("setup.guard.help")));
+        return row(name, guard);
     }
 
     private Node layers() {

@@ -33,6 +33,7 @@ public final class SetupViewModel implements Painter {
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
     private final ReadOnlyDoubleWrapper clipThreshold = new ReadOnlyDoubleWrapper(this, "clipThreshold", 5);
     private final ReadOnlyStringWrapper memoryObjection = new ReadOnlyStringWrapper(this, "memoryObjection", "");
+    private final ReadOnlyBooleanWrapper guard = new ReadOnlyBooleanWrapper(this, "guard", true);
     private Snapshot shown;
 
     /**
@@ -98,6 +99,17 @@ public final class SetupViewModel implements Painter {
     public void changeClipThreshold(double threshold) {
         clipThreshold.set(threshold);
         changeClip(ClipKind.of(draft.get().clip()).create(threshold));
+    }
+
+    /** Whether a step is held before its update when its gradient jumps. */
+    public ReadOnlyBooleanProperty guardProperty() {
+        return guard.getReadOnlyProperty();
+    }
+
+    /** Holds such steps from the next one on, or does not. */
+    public void changeGuard(boolean on) {
+        guard.set(on);
+        submit.accept(new Command.SetGuard(on));
     }
 
     /** Begins a new run with the edits. A run that is under way goes on with the new network. */

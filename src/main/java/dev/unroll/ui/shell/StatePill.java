@@ -49,6 +49,7 @@ final class StatePill extends Button {
             case READY -> Messages.get("state.ready");
             case RUNNING -> Messages.get(worse ? "state.worse" : "state.running");
             case PAUSED -> Messages.get("state.paused");
+            case HELD -> Messages.get("state.held");
             case DIVERGED -> Messages.get("state.diverged");
         };
     }
@@ -60,6 +61,7 @@ final class StatePill extends Button {
                     case READY -> Messages.get("state.ready.card");
                     case RUNNING -> Messages.get("state.running.card");
                     case PAUSED -> Messages.get("state.paused.card");
+                    case HELD -> Messages.get("state.held.card");
                     case DIVERGED ->
                         snapshot.diverged().map(StatePill::divergence).orElse("");
                 }));

@@ -100,7 +100,7 @@ class TrainerTest {
 
         Diverged diverged = (Diverged) trainer.step();
 
-        assertThat(diverged).isEqualTo(new Diverged(2, "L_t", 1));
+        assertThat(diverged).isEqualTo(new Diverged(2, "V", 0, 0, 0));
     }
 
     @Test
