@@ -78,7 +78,8 @@ final class ExperimentOptions {
                 optimizer == null ? base.optimizer() : optimizer,
                 learningRate == null ? base.learningRate() : learningRate,
                 clip == null ? base.clip() : clip,
-                seed == null ? base.seed() : seed);
+                seed == null ? base.seed() : seed,
+                base.task());
     }
 
     /** Reads {@code orthogonal:1}. */

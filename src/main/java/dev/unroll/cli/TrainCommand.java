@@ -3,6 +3,7 @@ package dev.unroll.cli;
 import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.core.train.Experiment;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
 /** {@code unroll train}: trains on a text for a number of steps. */
 @Command(
         name = "train",
-        description = "Trains a network on a text.",
+        description = "Trains a network on a text or a task.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
@@ -46,9 +47,15 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--text", required = true, paramLabel = "FILE", description = "The text to learn.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path text;
+    @Option(names = "--text", paramLabel = "FILE", description = "The text to learn.")
+    private @Nullable Path text;
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "Learn a task with a known answer in place of a text: temporal-order:L, echo:K, adding:L or"
+                    + " copy-memory:T. Its network cannot be saved yet.")
+    private @Nullable String task;
 
     @Option(names = "--encoding", description = "The text's encoding, where it is not found rightly.")
     private @Nullable Charset encoding;
@@ -92,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--threads must be " + WorkerTeam.MOST + " or less, not " + threads + ".");
         }
-        Experiment settings = settings(Experiment.defaults());
+        Experiment settings = settings(base());
         requireApart("--save", save, "--text", text); // --save may be --load: the model is read whole before
         requireApart("--metrics", metrics, "--text", text);
         requireApart("--metrics", metrics, "--load", load);
@@ -102,13 +109,38 @@ final class TrainCommand implements Callable<Integer> {
                 OutputCheck.requireWritable(output);
             }
         }
-        LoadedText loaded = new CorpusReader().read(text, Optional.ofNullable(encoding), ReadProgress.NONE);
-        loaded.warning().ifPresent(spec.commandLine().getErr()::println);
+        // A task reads no text.
+        Corpus corpus = text == null ? Corpus.of("no text", " ") : read(text);
         if (!KernelChoice.hasVectors()) {
             spec.commandLine().getErr().println(KernelChoice.HINT);
         }
         try (WorkerTeam team = new WorkerTeam(threads, KernelChoice.best())) {
-            return train(loaded.corpus(), settings, team);
+            return train(corpus, settings, team);
+        }
+    }
+
+    private Corpus read(Path file) throws Exception {
+        LoadedText loaded = new CorpusReader().read(file, Optional.ofNullable(encoding), ReadProgress.NONE);
+        loaded.warning().ifPresent(spec.commandLine().getErr()::println);
+        return loaded.corpus();
+    }
+
+    /** What stands where no option says otherwise: with a task, one whose window is the task's length. */
+    private Experiment base() {
+        if (text == null && task == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--text=FILE' or '--task=TASK'");
+        }
+        if (task == null) {
+            return Experiment.defaults();
+        }
+        if (text != null || load != null || save != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--task goes without --text, --load and --save: leave these out.");
+        }
+        try {
+            return Experiment.defaults().withTask(Task.parse(task));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

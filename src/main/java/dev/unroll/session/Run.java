@@ -8,7 +8,9 @@ import dev.unroll.core.insight.UpdateRatio;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.insight.WindowInsight;
 import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
+import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
@@ -253,6 +255,11 @@ final class Run {
         return steps() == 0 ? Double.NaN : series.get(steps() - 1);
     }
 
+    /** What the ids of the inputs stand for. */
+    private Vocabulary symbols() {
+        return experiment().task().map(Task::symbols).orElseGet(() -> corpus().vocabulary());
+    }
+
     /** Freezes the newest window and the network as it is now. The next step's updates are measured for the next look. */
     Look look() {
         Trainer living = trainer();
@@ -266,7 +273,7 @@ final class Run {
                 steps(),
                 frozen,
                 experiment(),
-                corpus().vocabulary(),
+                symbols(),
                 diverged,
                 last(history.gradientNorm()),
                 history.recentGradientNorm(Verdict.RECENT_STEPS),

@@ -231,6 +231,18 @@ class CommandLineTest {
         assertThat(out).startsWith("Unroll ");
     }
 
+    @Test
+    void aTaskIsTrainedInPlaceOfATextInWindowsOfItsLength() {
+        assertThat(run("train", "--task", "temporal-order:12", "--hidden", 5, "--steps", 3, "--json"))
+                .isZero();
+        assertThat(lastLine().get("steps").asLong()).isEqualTo(3);
+        assertThat(run("train", "--task", "temporal-order:12", "--window", 9)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err).contains("its window is 12");
+        assertThat(run("train", "--task", "temporal-order:5")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err).contains("from 10 to 10,000");
+        assertThat(run("train", "--task", "echo:3", "--text", text)).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
     private void assertOneLine(String says) {
         assertThat(err.strip()).contains(says).doesNotContain("\n").doesNotContain("Exception");
     }

@@ -70,14 +70,22 @@ public final class BackwardPass {
         part.meet();
     }
 
-    /** ∂L/∂o_t = ŷ_t - y_t, divided by B for the mean over the streams. */
+    /** ∂L/∂o_t = ŷ_t - y_t, of a regression 2 (o_t - y_t), divided by B for the mean over the streams. */
     private static void outputs(Tape tape, int from, int to) {
         DMatrixRMaj dO = tape.outputGradients();
         double[] y = tape.probabilities().data;
-        int n = Rows.padded(tape.shape().vocabulary());
+        int n = Rows.padded(tape.shape().outputs());
         double streams = tape.streams();
         for (int row = from; row < to; row++) {
             int first = row * dO.numCols;
+            boolean asked = tape.targets()[row] != Tape.NO_TARGET;
+            if (!asked || tape.isRegression()) {
+                Arrays.fill(dO.data, first, first + n, 0);
+                if (asked) {
+                    dO.data[first] = 2 * (y[first] - tape.answer(row)) / streams;
+                }
+                continue;
+            }
             for (int i = first; i < first + n; i++) {
                 dO.data[i] = y[i] / streams;
             }
@@ -120,7 +128,7 @@ public final class BackwardPass {
     }
 
     private void outputWeights(Tape tape, Gradients gradients, Part part) {
-        int n = tape.shape().vocabulary();
+        int n = tape.shape().outputs();
         int from = part.from(n, 1);
         int to = part.to(n, 1);
         DMatrixRMaj dO = tape.outputGradients();
@@ -136,7 +144,9 @@ public final class BackwardPass {
         DMatrixRMaj dS = tape.sumGradients(layer);
         outerProducts(dS, tape.states(layer), 0, gradients.W(layer), from, to, part.kernels());
         sumRows(dS, gradients.b(layer), from, to);
-        if (layer == 0) {
+        if (layer == 0 && tape.isRegression()) {
+            addNumbersToU(tape, dS, gradients.U(0), from, to);
+        } else if (layer == 0) {
             addToColumnsOfU(tape.inputs(), dS, gradients.U(0), from, to);
         } else {
             outerProducts(dS, tape.states(layer - 1), tape.streams(), gradients.U(layer), from, to, part.kernels());
@@ -157,6 +167,19 @@ public final class BackwardPass {
             int s = row * dS.numCols;
             for (int i = from, u = from * dU.numCols + inputs[row]; i < to; i++, u += dU.numCols) {
                 dU.data[u] += dS.data[s + i];
+            }
+        }
+    }
+
+    /** ∂L/∂s_t x_tᵀ of inputs that are numbers. */
+    private static void addNumbersToU(Tape tape, DMatrixRMaj dS, DMatrixRMaj dU, int from, int to) {
+        Arrays.fill(dU.data, from * dU.numCols, to * dU.numCols, 0);
+        for (int row = 0; row < dS.numRows; row++) {
+            int s = row * dS.numCols;
+            for (int i = from; i < to; i++) {
+                for (int k = 0, u = i * dU.numCols; k < dU.numCols; k++, u++) {
+                    dU.data[u] = Math.fma(dS.data[s + i], tape.value(row, k), dU.data[u]);
+                }
             }
         }
     }

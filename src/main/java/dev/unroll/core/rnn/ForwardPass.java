@@ -15,7 +15,7 @@ import org.ejml.data.DMatrixRMaj;
  * o_t = V a_t + c                  ŷ_t = softmax(o_t)      L_t = -log ŷ_t[y_t]
  * </pre>
  *
- * Only W a_{t-1} is computed step by step; everything else is one product over the window. Layer k+1 reads a_t of layer
+ * A step without a target has no loss; of a regression o_t is the answer and L_t = (o_t - y_t)². Only W a_{t-1} is computed step by step; everything else is one product over the window. Layer k+1 reads a_t of layer
  * k in place of x_t.
  */
 public final class ForwardPass {
@@ -74,12 +74,34 @@ public final class ForwardPass {
             return;
         }
         DMatrixRMaj Ut = weights.symbols();
+        if (tape.isRegression()) {
+            readNumbers(tape, Ut, from, to);
+            return;
+        }
         // U x_t is a column of U, since x_t is one-hot.
         for (int row = from; row < to; row++) {
             int s = (batch + row) * S.numCols;
             int u = tape.inputs()[row] * Ut.numCols;
             for (int i = 0; i < width; i++) {
                 S.data[s + i] = b[i] + Ut.data[u + i];
+            }
+        }
+    }
+
+    /** The same for inputs that are numbers: U x_t is a sum over the columns of U, in their order. */
+    private void readNumbers(Tape tape, DMatrixRMaj Ut, int from, int to) {
+        DMatrixRMaj S = tape.states(0);
+        double[] b = weights.b(0);
+        int width = Rows.padded(tape.shape().hidden());
+        for (int row = from; row < to; row++) {
+            int s = (tape.streams() + row) * S.numCols;
+            System.arraycopy(b, 0, S.data, s, width);
+            for (int k = 0; k < tape.shape().vocabulary(); k++) {
+                double x = tape.value(row, k);
+                int u = k * Ut.numCols;
+                for (int i = 0; i < width; i++) {
+                    S.data[s + i] = Math.fma(x, Ut.data[u + i], S.data[s + i]);
+                }
             }
         }
     }
@@ -112,7 +134,7 @@ public final class ForwardPass {
         int rows = tape.window() * batch;
         int from = part.from(rows, 1);
         int to = part.to(rows, 1);
-        int width = Rows.padded(tape.shape().vocabulary());
+        int width = Rows.padded(tape.shape().outputs());
         DMatrixRMaj O = tape.probabilities();
         for (int row = from; row < to; row++) {
             System.arraycopy(weights.c(), 0, O.data, row * O.numCols, width);
@@ -120,7 +142,19 @@ public final class ForwardPass {
         DMatrixRMaj A = tape.states(tape.shape().layers() - 1);
         part.kernels().multiplyAdd(A, batch + from, to - from, weights.Vt(), O, from, 0, width);
         for (int row = from; row < to; row++) {
-            tape.losses()[row] = part.kernels().softmaxLoss(O.data, row * O.numCols, width, tape.targets()[row]);
+            tape.losses()[row] = loss(tape, row, width, part.kernels());
         }
+    }
+
+    private static double loss(Tape tape, int row, int width, Kernels kernels) {
+        DMatrixRMaj O = tape.probabilities();
+        int target = tape.targets()[row];
+        boolean asked = target != Tape.NO_TARGET;
+        if (tape.isRegression()) {
+            double error = O.data[row * O.numCols] - tape.answer(row);
+            return asked ? error * error : 0;
+        }
+        double loss = kernels.softmaxLoss(O.data, row * O.numCols, width, asked ? target : 0);
+        return asked ? loss : 0;
     }
 }

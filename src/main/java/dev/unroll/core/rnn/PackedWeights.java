@@ -45,12 +45,13 @@ public final class PackedWeights {
                 U.add(new Panels(h, h));
             }
         }
-        Vt = new Panels(h, n);
-        V = new Panels(n, h);
+        int outputs = shape.outputs();
+        Vt = new Panels(h, outputs);
+        V = new Panels(outputs, h);
         read = new boolean[n];
-        c = Rows.zeros(1, n);
+        c = Rows.zeros(1, outputs);
         // A padded logit of -∞ is a probability of 0.
-        Arrays.fill(c.data, n, c.numCols, Double.NEGATIVE_INFINITY);
+        Arrays.fill(c.data, outputs, c.numCols, Double.NEGATIVE_INFINITY);
     }
 
     /**
@@ -72,16 +73,20 @@ public final class PackedWeights {
      * Takes over the parameters, but of the first layer's U only the columns that a window reads.
      *
      * @param parameters θ
-     * @param inputs the symbols of the window
+     * @param tape the window; where its inputs are numbers it reads all columns
      * @param part whose share to copy
      */
-    public void pack(Parameters parameters, int[] inputs, Part part) {
+    public void pack(Parameters parameters, Tape tape, Part part) {
+        if (tape.isRegression()) {
+            pack(parameters, part);
+            return;
+        }
         requireFits(parameters);
         int n = shape.vocabulary();
         int from = part.from(n, Rows.PAD);
         int to = part.to(n, Rows.PAD);
         Arrays.fill(read, from, to, false);
-        for (int x : inputs) {
+        for (int x : tape.inputs()) {
             if (x >= from && x < to && !read[x]) {
                 read[x] = true;
                 copySymbol(parameters.U(0), x);
@@ -105,7 +110,7 @@ public final class PackedWeights {
 
     private void packOthers(Parameters parameters, Part part) {
         int h = shape.hidden();
-        int n = shape.vocabulary();
+        int n = shape.outputs();
         int from = part.from(h, Rows.PAD);
         int to = part.to(h, Rows.PAD);
         for (int layer = 0; layer < shape.layers(); layer++) {

@@ -33,7 +33,7 @@ public class ParameterBlocks {
                     List.of(new DMatrixRMaj(h, shape.inputs(layer)), new DMatrixRMaj(h, h), new DMatrixRMaj(h, 1)));
         }
         name.addAll(List.of("V", "c"));
-        matrix.addAll(List.of(new DMatrixRMaj(shape.vocabulary(), h), new DMatrixRMaj(shape.vocabulary(), 1)));
+        matrix.addAll(List.of(new DMatrixRMaj(shape.outputs(), h), new DMatrixRMaj(shape.outputs(), 1)));
         names = List.copyOf(name);
         matrices = List.copyOf(matrix);
     }
@@ -80,7 +80,7 @@ public class ParameterBlocks {
         return matrices.get(PER_LAYER * layer + 2);
     }
 
-    /** {@return the output weights, n×H} */
+    /** {@return the output weights, n×H (as many rows as outputs)} */
     public final DMatrixRMaj V() {
         return matrices.get(matrices.size() - 2);
     }

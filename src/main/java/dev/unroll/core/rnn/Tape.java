@@ -13,6 +13,9 @@ import org.ejml.data.DMatrixRMaj;
  * predictions and gradients, and in row t·B + b of the states, whose first B rows are a_0.
  */
 public final class Tape {
+    /** The target of a time step at which nothing is asked for: its loss and its gradient are 0. */
+    public static final int NO_TARGET = -1;
+
     private final RnnShape shape;
     private final int window;
     private final int streams;
@@ -24,6 +27,9 @@ public final class Tape {
     private final DMatrixRMaj probabilities;
     private final DMatrixRMaj outputGradients;
     private final double[] losses;
+    private final boolean regression;
+    private final double[] values;
+    private final double[] answers;
 
     /**
      * Allocates a tape of zeros.
@@ -33,6 +39,23 @@ public final class Tape {
      * @param streams B, streams side by side
      */
     public Tape(RnnShape shape, int window, int streams) {
+        this(shape, window, streams, false);
+    }
+
+    /**
+     * Allocates a tape of zeros.
+     *
+     * @param shape the network's sizes
+     * @param window T, time steps
+     * @param streams B, streams side by side
+     * @param regression whether inputs and answers are numbers: x_t has n of them and is no symbol, o_t is the answer, and
+     *     L_t = (o_t - y_t)²
+     */
+    public Tape(RnnShape shape, int window, int streams, boolean regression) {
+        if (regression && shape.outputs() != 1) {
+            throw new IllegalArgumentException("a number is answered by one output, not " + shape.outputs());
+        }
+        this.regression = regression;
         this.shape = shape;
         this.window = window;
         this.streams = streams;
@@ -42,9 +65,11 @@ public final class Tape {
         states = matrices(shape, rows + streams);
         stateGradients = matrices(shape, rows);
         sumGradients = matrices(shape, rows);
-        probabilities = Rows.zeros(rows, shape.vocabulary());
-        outputGradients = Rows.zeros(rows, shape.vocabulary());
+        probabilities = Rows.zeros(rows, shape.outputs());
+        outputGradients = Rows.zeros(rows, shape.outputs());
         losses = new double[rows];
+        values = new double[regression ? rows * shape.vocabulary() : 0];
+        answers = new double[regression ? rows : 0];
     }
 
     private static List<DMatrixRMaj> matrices(RnnShape shape, int rows) {
@@ -121,10 +146,16 @@ public final class Tape {
      * @param steps how many time steps, 1 … T
      */
     public Tape copyInputs(int stream, int steps) {
-        Tape copy = new Tape(shape, steps, 1);
+        Tape copy = new Tape(shape, steps, 1, regression);
+        int width = values.length / inputs.length;
         for (int t = 0; t < steps; t++) {
-            copy.inputs[t] = inputs[t * streams + stream];
-            copy.targets[t] = targets[t * streams + stream];
+            int row = t * streams + stream;
+            copy.inputs[t] = inputs[row];
+            copy.targets[t] = targets[row];
+            System.arraycopy(values, row * width, copy.values, t * width, width);
+            if (regression) {
+                copy.answers[t] = answers[row];
+            }
         }
         for (int layer = 0; layer < states.size(); layer++) {
             DMatrixRMaj A = states.get(layer);
@@ -164,7 +195,7 @@ public final class Tape {
         return inputs;
     }
 
-    /** {@return y_t as ids, T·B of them; filled before the forward pass} */
+    /** {@return y_t as ids or {@link #NO_TARGET}, T·B of them; filled before the forward pass} */
     public int[] targets() {
         return targets;
     }
@@ -196,7 +227,42 @@ public final class Tape {
         return sumGradients.get(layer);
     }
 
-    /** {@return ŷ_t, T·B × n} */
+    /** {@return whether inputs and answers are numbers} */
+    public boolean isRegression() {
+        return regression;
+    }
+
+    /**
+     * {@return a number of x_t; of a regression only}
+     *
+     * @param row of the time step and stream
+     * @param column 0 … n-1
+     */
+    public double value(int row, int column) {
+        return values[row * shape.vocabulary() + column];
+    }
+
+    /** Sets a number of x_t, as {@link #value} reads it. */
+    public void setValue(int row, int column, double value) {
+        values[row * shape.vocabulary() + column] = value;
+    }
+
+    /**
+     * {@return the number y_t; of a regression only}
+     *
+     * @param row of the time step and stream
+     */
+    public double answer(int row) {
+        return answers[row];
+    }
+
+    /** Asks for a number at a time step. */
+    public void setAnswer(int row, double answer) {
+        targets[row] = 0;
+        answers[row] = answer;
+    }
+
+    /** {@return ŷ_t, T·B × n; of a regression o_t, T·B × 1} */
     public DMatrixRMaj probabilities() {
         return probabilities;
     }
@@ -241,6 +307,23 @@ public final class Tape {
             sum += lossAt(t);
         }
         return sum;
+    }
+
+    /** {@return how many steps of all streams have a target} */
+    public int scored() {
+        int count = 0;
+        for (int target : targets) {
+            if (target != NO_TARGET) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** {@return the mean of L_t over all streams and the time steps that have a target; NaN if none has} */
+    public double meanLoss() {
+        int scored = scored();
+        return scored == targets.length ? loss() / window : loss() * streams / scored;
     }
 
     /**

@@ -67,16 +67,17 @@ public final class TapeStream {
     public double[] probabilities(int t) {
         DMatrixRMaj y = tape.probabilities();
         int row = (t - 1) * tape.streams() + stream;
-        double[] copy = new double[tape.shape().vocabulary()];
+        double[] copy = new double[tape.shape().outputs()];
         System.arraycopy(y.data, row * y.numCols, copy, 0, copy.length);
         return copy;
     }
 
-    /** {@return L_t = -log ŷ_t[y_t] of this stream alone, T values in nats} */
+    /** {@return L_t = -log ŷ_t[y_t] of this stream alone, T values in nats; NaN where nothing is asked for} */
     public double[] losses() {
         double[] losses = new double[tape.window()];
         for (int t = 0; t < losses.length; t++) {
-            losses[t] = tape.losses()[t * tape.streams() + stream];
+            int row = t * tape.streams() + stream;
+            losses[t] = tape.targets()[row] == Tape.NO_TARGET ? Double.NaN : tape.losses()[row];
         }
         return losses;
     }

@@ -5,7 +5,9 @@ import dev.unroll.core.linalg.Initializer;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.rnn.RnnShape;
+import dev.unroll.core.task.Task;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Everything but the text that decides what a run computes: the same text, experiment and seed give the same weights.
@@ -19,7 +21,8 @@ import java.util.Locale;
  * @param optimizer the update's rule
  * @param learningRate α, above 0
  * @param clip what limits the gradient
- * @param seed of the initial weights
+ * @param seed of the initial weights and of a task's sequences
+ * @param task what is learnt in place of the text; empty for the text
  */
 public record Experiment(
         int hidden,
@@ -31,7 +34,8 @@ public record Experiment(
         OptimizerKind optimizer,
         double learningRate,
         GradientClip clip,
-        long seed) {
+        long seed,
+        Optional<Task> task) {
 
     /** The most layers. */
     public static final int MAX_LAYERS = 4;
@@ -51,6 +55,45 @@ public record Experiment(
         if (!(learningRate > 0 && learningRate <= MAX_LEARNING_RATE)) {
             throw new ExperimentException(
                     "The learning rate must be a number above 0 (and at most a million): try 0.1.");
+        }
+        task.ifPresent(chosen -> requireWhole(chosen, window));
+    }
+
+    /** An experiment on a text. */
+    public Experiment(
+            int hidden,
+            int layers,
+            Activation activation,
+            Initializer initializer,
+            int window,
+            int streams,
+            OptimizerKind optimizer,
+            double learningRate,
+            GradientClip clip,
+            long seed) {
+        this(
+                hidden,
+                layers,
+                activation,
+                initializer,
+                window,
+                streams,
+                optimizer,
+                learningRate,
+                clip,
+                seed,
+                Optional.empty());
+    }
+
+    private static void requireWhole(Task task, int window) {
+        int length = task.length().orElse(window);
+        if (window != length) {
+            throw new ExperimentException(String.format(
+                    Locale.ROOT,
+                    "The task %s is learnt in whole sequences, so its window is %,d: choose another size of the task"
+                            + " instead.",
+                    task.text(),
+                    length));
         }
     }
 
@@ -79,66 +122,93 @@ public record Experiment(
     /**
      * {@return the network's sizes}
      *
-     * @param vocabulary n
+     * @param vocabulary n of the text; a task has its own
      */
     public RnnShape shape(int vocabulary) {
-        return new RnnShape(vocabulary, hidden, layers);
+        return task.map(chosen -> chosen.shape(hidden, layers))
+                .orElseGet(() -> new RnnShape(vocabulary, hidden, layers));
     }
 
     /** {@return this experiment with another H} */
     public Experiment withHidden(int value) {
         return new Experiment(
-                value, layers, activation, initializer, window, streams, optimizer, learningRate, clip, seed);
+                value, layers, activation, initializer, window, streams, optimizer, learningRate, clip, seed, task);
     }
 
     /** {@return this experiment with another ℓ} */
     public Experiment withLayers(int value) {
         return new Experiment(
-                hidden, value, activation, initializer, window, streams, optimizer, learningRate, clip, seed);
+                hidden, value, activation, initializer, window, streams, optimizer, learningRate, clip, seed, task);
     }
 
     /** {@return this experiment with another φ} */
     public Experiment withActivation(Activation value) {
-        return new Experiment(hidden, layers, value, initializer, window, streams, optimizer, learningRate, clip, seed);
+        return new Experiment(
+                hidden, layers, value, initializer, window, streams, optimizer, learningRate, clip, seed, task);
     }
 
     /** {@return this experiment with other initial weights} */
     public Experiment withInitializer(Initializer value) {
-        return new Experiment(hidden, layers, activation, value, window, streams, optimizer, learningRate, clip, seed);
+        return new Experiment(
+                hidden, layers, activation, value, window, streams, optimizer, learningRate, clip, seed, task);
     }
 
     /** {@return this experiment with another T} */
     public Experiment withWindow(int value) {
         return new Experiment(
-                hidden, layers, activation, initializer, value, streams, optimizer, learningRate, clip, seed);
+                hidden, layers, activation, initializer, value, streams, optimizer, learningRate, clip, seed, task);
     }
 
     /** {@return this experiment with another B} */
     public Experiment withStreams(int value) {
         return new Experiment(
-                hidden, layers, activation, initializer, window, value, optimizer, learningRate, clip, seed);
+                hidden, layers, activation, initializer, window, value, optimizer, learningRate, clip, seed, task);
     }
 
     /** {@return this experiment with another optimizer} */
     public Experiment withOptimizer(OptimizerKind value) {
         return new Experiment(
-                hidden, layers, activation, initializer, window, streams, value, learningRate, clip, seed);
+                hidden, layers, activation, initializer, window, streams, value, learningRate, clip, seed, task);
     }
 
     /** {@return this experiment with another α} */
     public Experiment withLearningRate(double value) {
-        return new Experiment(hidden, layers, activation, initializer, window, streams, optimizer, value, clip, seed);
+        return new Experiment(
+                hidden, layers, activation, initializer, window, streams, optimizer, value, clip, seed, task);
     }
 
     /** {@return this experiment with another clipping} */
     public Experiment withClip(GradientClip value) {
         return new Experiment(
-                hidden, layers, activation, initializer, window, streams, optimizer, learningRate, value, seed);
+                hidden, layers, activation, initializer, window, streams, optimizer, learningRate, value, seed, task);
     }
 
     /** {@return this experiment with another seed} */
     public Experiment withSeed(long value) {
         return new Experiment(
-                hidden, layers, activation, initializer, window, streams, optimizer, learningRate, clip, value);
+                hidden, layers, activation, initializer, window, streams, optimizer, learningRate, clip, value, task);
+    }
+
+    /** {@return this experiment with a task in place of the text, in windows of its length} */
+    public Experiment withTask(Task value) {
+        int whole = value.length().orElse(window);
+        return new Experiment(
+                hidden,
+                layers,
+                activation,
+                initializer,
+                whole,
+                streams,
+                optimizer,
+                learningRate,
+                clip,
+                seed,
+                Optional.of(value));
+    }
+
+    /** {@return this experiment on the text} */
+    public Experiment withoutTask() {
+        return new Experiment(
+                hidden, layers, activation, initializer, window, streams, optimizer, learningRate, clip, seed);
     }
 }

@@ -25,7 +25,7 @@ public record MemoryNeed(double bytes, double largestArray) {
         // has
         // 128 rows at most.
         double h = padded(experiment.hidden());
-        double n = padded(vocabulary);
+        double n = padded(Math.max(shape.vocabulary(), shape.outputs()));
         double rows = (double) experiment.window() * experiment.streams();
         // θ, g, the copies of both passes, and the optimizer's memories
         double packed = h * n * 3 + experiment.layers() * (2 * h * h + h) + (experiment.layers() - 1) * 2 * h * h + n;

@@ -13,13 +13,14 @@ import dev.unroll.core.rnn.PackedWeights;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.rnn.Tape;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.text.TextStreams;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Trains one network on one text: a step takes the next window of every stream, runs both passes, clips and updates.
+ * Trains one network on one text or task: a step takes the next window of every stream, runs both passes, clips and updates.
  * The last states are carried into the next window as constants. After the first step, a step allocates nothing.
  */
 public final class Trainer {
@@ -28,7 +29,7 @@ public final class Trainer {
     private static final double RISKY = 1e100;
 
     private final Corpus corpus;
-    private final TextStreams text;
+    private final WindowSource windows;
     private final Parameters parameters;
     private final Gradients gradients;
     private final Tape tape;
@@ -108,9 +109,13 @@ public final class Trainer {
         this.experiment = experiment;
         this.corpus = corpus;
         this.parameters = parameters;
-        text = new TextStreams(corpus, experiment.streams(), experiment.window());
+        windows = WindowSource.of(experiment, corpus);
         gradients = new Gradients(shape);
-        tape = new Tape(shape, experiment.window(), experiment.streams());
+        tape = new Tape(
+                shape,
+                experiment.window(),
+                experiment.streams(),
+                experiment.task().filter(Task::isRegression).isPresent());
         weights = new PackedWeights(shape);
         forward = new ForwardPass(experiment.activation(), weights);
         backward = new BackwardPass(experiment.activation(), weights);
@@ -119,13 +124,14 @@ public final class Trainer {
         trained = new Trained(
                 parameters.names().size(),
                 before.map(TrainingState::step).orElse(0L),
-                before.map(TrainingState::smoothLoss).orElse(StrictMath.log(shape.vocabulary())));
+                before.map(TrainingState::smoothLoss)
+                        .orElse(experiment.task().map(Task::baseline).orElse(StrictMath.log(shape.vocabulary()))));
         before.ifPresent(this::restore);
     }
 
     private void restore(TrainingState before) {
-        before.requireFits(experiment, text.partLength());
-        text.seek(before.position());
+        before.requireFits(experiment, windows.end());
+        windows.seek(before.position());
         optimizer.restore(before.optimizer());
         tape.setInitialStates(before.states());
     }
@@ -139,7 +145,7 @@ public final class Trainer {
     /** A sentence for everything that would otherwise fail deep inside. */
     private static void requireRunnable(Experiment experiment, Corpus corpus) {
         int longest = TextStreams.longestWindow(corpus.length(), experiment.streams());
-        if (experiment.window() > longest) {
+        if (experiment.task().isEmpty() && experiment.window() > longest) {
             throw new ExperimentException(
                     longest < 1
                             ? String.format(
@@ -181,7 +187,7 @@ public final class Trainer {
         spoilt = false;
         sharedStep.run();
         if (guard.held().isPresent()) {
-            stayAtThisWindow();
+            windows.stepBack(); // this window was not learnt: it is the next one still
             return guard.held().get();
         }
         if (!learns) {
@@ -202,7 +208,7 @@ public final class Trainer {
     }
 
     private void readWindow() {
-        if (text.next(tape.inputs(), tape.targets())) {
+        if (windows.next(tape)) {
             tape.clearInitialStates();
         }
         read = true;
@@ -210,7 +216,7 @@ public final class Trainer {
 
     /** One part of a step: both passes, clipping and the update, unless the loss or the gradient is no number. */
     private void learn(Part part) {
-        weights.pack(parameters, tape.inputs(), part);
+        weights.pack(parameters, tape, part);
         part.meet();
         forward.run(tape, part);
         backward.run(tape, gradients, part);
@@ -240,7 +246,8 @@ public final class Trainer {
 
     /** Whether there is something to learn from, and what must be kept for the case that it is too much. */
     private void judge() {
-        loss = tape.loss() / tape.window();
+        // A window that asks for nothing leaves the smoothed loss as it was.
+        loss = tape.scored() == 0 ? trained.smoothLoss() : tape.meanLoss();
         double norm = gradients.norm();
         learns = !spoilt && Double.isFinite(loss) && Double.isFinite(norm);
         if (!learns || guard.holds(gradients, experiment.clip(), trained.step() + 1)) {
@@ -262,13 +269,8 @@ public final class Trainer {
 
     private StepResult diverge(Diverged found) {
         diverged = Optional.of(found);
-        stayAtThisWindow();
+        windows.stepBack(); // this window was not learnt: it is the next one still
         return found;
-    }
-
-    /** This window was not learnt: it is the next one still. */
-    private void stayAtThisWindow() {
-        text.seek(text.position() - tape.window());
     }
 
     /**
@@ -298,7 +300,7 @@ public final class Trainer {
      * @param into filled; made by a trainer of the same experiment
      */
     public void save(Checkpoint into) {
-        into.take(experiment, parameters, optimizer, tape, learnt, trained, text.position());
+        into.take(experiment, parameters, optimizer, tape, learnt, trained, windows.position());
         into.guard().copyFrom(guard);
     }
 
@@ -311,7 +313,7 @@ public final class Trainer {
     public void restore(Checkpoint from) {
         from.give(parameters, optimizer, tape);
         experiment = from.experiment();
-        text.seek(from.position());
+        windows.seek(from.position());
         trained.goBack(from.step(), from.smoothLoss());
         guard.copyFrom(from.guard());
         learnt = false;
@@ -342,7 +344,7 @@ public final class Trainer {
         return new TrainingState(
                 trained.step(),
                 trained.smoothLoss(),
-                text.position(),
+                windows.position(),
                 OptimizerState.copyOf(experiment.optimizer(), optimizer),
                 learnt ? tape.copyLastStates() : tape.copyInitialStates());
     }
@@ -357,7 +359,7 @@ public final class Trainer {
         return experiment;
     }
 
-    /** {@return the text} */
+    /** {@return the text; not read where the experiment has a task} */
     public Corpus corpus() {
         return corpus;
     }
@@ -380,9 +382,9 @@ public final class Trainer {
      */
     public Tape copyWindow(int most) {
         if (!read) {
-            int position = text.position();
+            int position = windows.position();
             readWindow();
-            text.seek(position);
+            windows.seek(position);
         }
         return tape.copyInputs(0, Math.min(most, tape.window()));
     }

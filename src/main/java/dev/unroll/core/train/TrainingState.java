@@ -13,7 +13,8 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param step steps done
  * @param smoothLoss the smoothed loss after them, in nats per character
- * @param position where the next window starts, in characters from the beginning of each stream's part
+ * @param position where the next window starts, in characters from the beginning of each stream's part; for a task, how
+ *     many windows came before it
  * @param optimizer what the optimizer has gathered
  * @param states a_0 of the next window, one matrix of B × H for each layer; a copy
  */
