@@ -3,14 +3,17 @@ package dev.unroll.core.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unroll.core.linalg.Initializer;
-import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.task.Score;
 import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +33,81 @@ class TaskTrainingTest {
         Task task = Task.parse("temporal-order:10");
         int solved = stepsUntilSolved(PASCANU.withTask(task), 2000);
         assertThat(solved).isLessThanOrEqualTo(2000);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shortTemporalOrdersAreSolvedWithinTwoThousandUpdates(long seed) {
+        Experiment ten = PASCANU.withTask(Task.parse("temporal-order:10")).withSeed(seed);
+        assertThat(stepsUntilSolved(ten, 2000)).isLessThanOrEqualTo(2000);
+        Experiment twenty = PASCANU.withTask(Task.parse("temporal-order:20"))
+                .withInitializer(new Initializer.Orthogonal(1))
+                .withSeed(seed);
+        assertThat(stepsUntilSolved(twenty, 2000)).isLessThanOrEqualTo(2000);
+    }
+
+    @Tag("slow")
+    @Test
+    void aTemporalOrderOfFiftyNeedsClipping() {
+        Experiment fifty =
+                PASCANU.withTask(Task.parse("temporal-order:50")).withInitializer(new Initializer.Orthogonal(1));
+        int[] clipped = LongStream.rangeClosed(1, 3)
+                .mapToInt(seed -> stepsUntilSolved(fifty.withSeed(seed), 20_000))
+                .sorted()
+                .toArray();
+        assertThat(clipped[1]).as("median of %s", Arrays.toString(clipped)).isLessThanOrEqualTo(20_000);
+
+        double[] right = LongStream.rangeClosed(1, 3)
+                .mapToDouble(seed -> rightAfter(fifty.withSeed(seed).withClip(new GradientClip.None()), 20_000))
+                .sorted()
+                .toArray();
+        // Chance is a quarter.
+        assertThat(right[1]).as("median of %s", Arrays.toString(right)).isBetween(0.15, 0.35);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void anEchoIsLearntAcrossTheWindowOnlyIfTheWindowHoldsIt(long seed) {
+        assertThat(echo("echo:8", seed, 4000)).isLessThan(0.01);
+        assertThat(echo("echo:12", seed, 4000)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void anEchoWithinTheWindowIsLearntSoon() {
+        assertThat(echo("echo:3", 1, 400)).isLessThan(0.05);
+    }
+
+    /** The mean loss of the last 100 windows, in nats a bit. */
+    private static double echo(String task, long seed, int windows) {
+        Experiment experiment = PASCANU.withHidden(30)
+                .withWindow(10)
+                .withLearningRate(0.05)
+                .withInitializer(new Initializer.Orthogonal(1))
+                .withTask(Task.parse(task))
+                .withSeed(seed);
+        Trainer trainer = new Trainer(experiment, UNREAD, one());
+        double sum = 0;
+        for (int i = 1; i <= windows; i++) {
+            Trained trained = (Trained) trainer.step();
+            sum += i > windows - 100 ? trained.loss() : 0;
+        }
+        return sum / 100;
+    }
+
+    /** The share of right answers in the last 100 of so many steps; that of guessing where training diverged. */
+    private static double rightAfter(Experiment experiment, int steps) {
+        Trainer trainer = new Trainer(experiment, UNREAD, one());
+        Task task = experiment.task().orElseThrow();
+        double right = 0;
+        for (int step = 1; step <= steps; step++) {
+            if (!(trainer.step() instanceof Trained)) {
+                return 0.25;
+            }
+            right += step > steps - 100 ? Score.accuracy(task, trainer.tape()) : 0;
+        }
+        return right / 100;
     }
 
     @ParameterizedTest
@@ -72,6 +150,6 @@ class TaskTrainingTest {
     }
 
     private static Team one() {
-        return Team.alone(new ScalarKernels());
+        return Team.alone(KernelChoice.best().get());
     }
 }
