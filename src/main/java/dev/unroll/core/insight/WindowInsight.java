@@ -87,9 +87,9 @@ public record WindowInsight(WindowPasses passes, GradientRiver river, List<Layer
         return exists ? OptionalDouble.of(theta.get(row, column)) : OptionalDouble.empty();
     }
 
-    /** {@return L / T of the window, in nats per time step} */
+    /** {@return the loss of each time step at which one is asked for, in nats; NaN if there is none} */
     public double loss() {
-        return passes.tape().loss() / passes.tape().window();
+        return passes.tape().scored() == 0 ? Double.NaN : passes.tape().meanLoss();
     }
 
     /** {@return the layer that the losses see} */

@@ -45,16 +45,7 @@ public final class Symbols {
         return Arrays.stream(ids).mapToObj(id -> sign(vocabulary.codePoint(id))).toList();
     }
 
-    /** A window's characters and the one after them, as signs in one line. */
-    public static String text(int[] codePoints, int last) {
-        StringBuilder text = new StringBuilder();
-        for (int codePoint : codePoints) {
-            text.append(sign(codePoint));
-        }
-        return text.append(sign(last)).toString();
-    }
-
-    /** The characters of such a line: a sign stands for what it is the sign of. */
+    /** The characters of a line of signs: a sign stands for what it is the sign of. */
     public static int[] codePoints(String line) {
         return line.codePoints()
                 .map(sign -> switch (sign) {

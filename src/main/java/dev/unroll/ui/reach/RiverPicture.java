@@ -3,9 +3,8 @@ package dev.unroll.ui.reach;
 import dev.unroll.core.insight.DecayCurve;
 import dev.unroll.core.insight.GradientRiver;
 import dev.unroll.core.rnn.Tape;
-import dev.unroll.core.text.Vocabulary;
-import dev.unroll.ui.i18n.Symbols;
 import dev.unroll.ui.insight.Insight;
+import dev.unroll.ui.insight.SymbolNames;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,8 +13,8 @@ import java.util.List;
  *
  * @param insight where it comes from
  * @param layer from 0
- * @param inputs the characters read, x_1 … x_T
- * @param targets the characters to predict, y_1 … y_T
+ * @param inputs the ids of the symbols read, x_1 … x_T
+ * @param targets the ids of those to predict, y_1 … y_T
  * @param norms g(t,k) at (t-1)·T + k-1, NaN where the time step lies after the loss
  * @param accumulated ‖∂L/∂a_t‖ of all losses together
  */
@@ -36,15 +35,10 @@ record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, dou
         return new RiverPicture(
                 insight,
                 layer,
-                codePoints(tape.inputs(), insight),
-                codePoints(tape.targets(), insight),
+                tape.inputs(),
+                tape.targets(),
                 norms,
                 insight.window().accumulated(layer));
-    }
-
-    private static int[] codePoints(int[] ids, Insight insight) {
-        Vocabulary vocabulary = insight.look().vocabulary();
-        return Arrays.stream(ids).map(vocabulary::codePoint).toArray();
     }
 
     /** T. */
@@ -57,12 +51,26 @@ record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, dou
         return norms[(t - 1) * steps() + k - 1];
     }
 
+    SymbolNames names() {
+        return new SymbolNames(insight.look());
+    }
+
     List<String> inputSigns() {
-        return Arrays.stream(inputs).mapToObj(Symbols::sign).toList();
+        return Arrays.stream(inputs).mapToObj(names()::inputSign).toList();
     }
 
     List<String> targetSigns() {
-        return Arrays.stream(targets).mapToObj(Symbols::sign).toList();
+        return Arrays.stream(targets).mapToObj(names()::targetSign).toList();
+    }
+
+    /** The name of x_k in a sentence; k from 1. */
+    String inputName(int k) {
+        return names().inputName(inputs[k - 1]);
+    }
+
+    /** The name of y_t in a sentence; t from 1. */
+    String targetName(int t) {
+        return names().targetName(targets[t - 1]);
     }
 
     /** The earliest time step at which 1 % of a loss's gradient is left; t itself if it is gone at once. */

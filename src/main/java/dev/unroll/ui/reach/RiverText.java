@@ -2,7 +2,6 @@ package dev.unroll.ui.reach;
 
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
-import dev.unroll.ui.i18n.Symbols;
 
 /** What the river says of a ray, of a cell and of the bars below it, in words and numbers. Time steps from 1. */
 final class RiverText {
@@ -12,12 +11,10 @@ final class RiverText {
 
     /** A cell: how much of one loss's gradient reaches one character. */
     static String cell(RiverPicture picture, int t, int k) {
-        return Messages.get(
-                        "reach.cell.head",
-                        subscript(t),
-                        Symbols.name(picture.targets()[t - 1]),
-                        subscript(k),
-                        Symbols.name(picture.inputs()[k - 1]))
+        if (picture.norm(t, t) == 0) {
+            return nothing(picture, t);
+        }
+        return Messages.get("reach.cell.head", subscript(t), picture.targetName(t), subscript(k), picture.inputName(k))
                 + "\n"
                 + Messages.get("reach.cell.norm", subscript(t), subscript(k), number(picture.norm(t, k)))
                 + "\n"
@@ -30,10 +27,13 @@ final class RiverText {
 
     /** A ray with a point on it: the loss, and what is left of its gradient there. */
     static String ray(RiverPicture picture, int t, int k) {
+        if (picture.norm(t, t) == 0) {
+            return nothing(picture, t);
+        }
         return Messages.get(
                 "reach.ray.at",
                 subscript(t),
-                Symbols.name(picture.targets()[t - 1]),
+                picture.targetName(t),
                 subscript(k),
                 number(picture.norm(t, k)),
                 percent(picture.norm(t, k) / picture.norm(t, t)));
@@ -41,17 +41,25 @@ final class RiverText {
 
     /** A ray as a whole: how far it reaches. */
     static String ray(RiverPicture picture, int t) {
+        if (picture.norm(t, t) == 0) {
+            return nothing(picture, t);
+        }
         int k = picture.reaches(t);
         String loss = subscript(t);
-        String target = Symbols.name(picture.targets()[t - 1]);
+        String target = picture.targetName(t);
         return t == k
                 ? Messages.get("reach.ray.nowhere", loss, target)
-                : Messages.get("reach.ray.whole", loss, target, t - k, Symbols.name(picture.inputs()[k - 1]));
+                : Messages.get("reach.ray.whole", loss, target, t - k, picture.inputName(k));
+    }
+
+    /** Nothing is asked for there, or what is asked is known for sure. */
+    private static String nothing(RiverPicture picture, int t) {
+        return Messages.get("reach.ray.zero", subscript(t), picture.targetName(t));
     }
 
     /** A bar: the losses of all later characters together, beside the character's own. */
     static String bar(RiverPicture picture, int t) {
-        return Messages.get("reach.bar.head", subscript(t), Symbols.name(picture.inputs()[t - 1]))
+        return Messages.get("reach.bar.head", subscript(t), picture.inputName(t))
                 + "\n"
                 + Messages.get("reach.bar.sum", subscript(t), number(picture.accumulated()[t - 1]))
                 + "\n"

@@ -1,6 +1,5 @@
 package dev.unroll.ui.reach;
 
-import dev.unroll.core.text.Vocabulary;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.NumberField;
 import dev.unroll.ui.controls.NumberRange;
@@ -9,9 +8,9 @@ import dev.unroll.ui.controls.SliderField;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
-import dev.unroll.ui.i18n.Symbols;
 import dev.unroll.ui.insight.Fate;
 import dev.unroll.ui.insight.Insight;
+import dev.unroll.ui.insight.SymbolNames;
 import dev.unroll.ui.insight.WhatIf;
 import java.util.Comparator;
 import java.util.Optional;
@@ -202,7 +201,10 @@ public final class WhatIfView {
         });
         Label name = new Label(Messages.get("whatif.text"));
         name.getStyleClass().add("setting-name");
-        return group(name, field);
+        VBox rows = group(name, field);
+        rows.visibleProperty().bind(model.rewritableProperty());
+        rows.managedProperty().bind(rows.visibleProperty());
+        return rows;
     }
 
     private static VBox group(Node... nodes) {
@@ -235,7 +237,9 @@ public final class WhatIfView {
             addRow(1, Messages.get("whatif.gradient"), fate(old), fate(now));
             addRow(2, Messages.get("whatif.horizon"), horizon(old), horizon(now));
             addRow(3, Messages.get("whatif.loss"), loss(old), loss(now));
-            addRow(4, Messages.get("whatif.next"), likeliest(old), likeliest(now));
+            if (new SymbolNames(old.look()).predictsSymbols()) {
+                addRow(4, Messages.get("whatif.next"), likeliest(old), likeliest(now));
+            }
         }));
     }
 
@@ -261,12 +265,12 @@ public final class WhatIfView {
     /** What the network expects after the window, one a line. */
     private static String likeliest(Insight insight) {
         double[] y = insight.window().lastProbabilities();
-        Vocabulary vocabulary = insight.look().vocabulary();
+        SymbolNames names = new SymbolNames(insight.look());
         return IntStream.range(0, y.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer id) -> -y[id]))
                 .limit(LIKELIEST)
-                .map(id -> Symbols.sign(vocabulary.codePoint(id)) + "  " + Numbers.decimals(100 * y[id], 1) + " %")
+                .map(id -> names.targetSign(id) + "  " + Numbers.decimals(100 * y[id], 1) + " %")
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -34,6 +36,7 @@ final class WhatIfViewModel {
     private final DoubleProperty element = new SimpleDoubleProperty(this, "element", 0);
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
+    private final ReadOnlyBooleanWrapper rewritable = new ReadOnlyBooleanWrapper(this, "rewritable", true);
     /** Set while the knobs are put back, which asks for nothing. */
     private boolean quiet;
 
@@ -98,6 +101,11 @@ final class WhatIfViewModel {
     /** The window's characters and the one to predict after them, as signs. */
     StringProperty textProperty() {
         return text;
+    }
+
+    /** Whether the window can be rewritten: a text's can, a task's cannot. */
+    ReadOnlyBooleanProperty rewritableProperty() {
+        return rewritable.getReadOnlyProperty();
     }
 
     /** What is wrong with the text, or with a change; empty if nothing. */
@@ -182,11 +190,17 @@ final class WhatIfViewModel {
     }
 
     private void follow(RiverPicture picture) {
-        ownText = Symbols.text(picture.inputs(), picture.targets()[picture.steps() - 1]);
+        rewritable.set(picture.insight().look().experiment().task().isEmpty());
+        ownText = rewritable.get() ? text(picture) : "";
         text.set(ownText);
         if (!block.get().isEmpty()) {
             showElement();
         }
+    }
+
+    private static String text(RiverPicture picture) {
+        return String.join("", picture.inputSigns())
+                + picture.names().targetSign(picture.targets()[picture.steps() - 1]);
     }
 
     private void putBack() {

@@ -1,0 +1,105 @@
+package dev.unroll.ui.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unroll.core.insight.DecayCurve;
+import dev.unroll.core.insight.LayerInsight;
+import dev.unroll.core.insight.Saturation;
+import dev.unroll.core.insight.StretchAndDamping;
+import dev.unroll.core.insight.WeightSpectrum;
+import dev.unroll.core.linalg.Activation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+    private static String says(double stretch, double damping, double radius, double sigma, double saturated) {
+        return says(Activation.TANH, stretch, damping, radius, sigma, saturated);
+    }
+
+    private static String says(
+            Activation activation, double stretch, double damping, double radius, double sigma, double saturated) {
+        double perStep = stretch * damping;
+        double[] median =
+                IntStream.range(0, 25).mapToDouble(l -> Math.pow(perStep, l)).toArray();
+        double[] factors = new double[24];
+        LayerInsight layer = new LayerInsight(
+                new DecayCurve(median, median, median, Math.log(perStep)),
+                new StretchAndDamping(factors, factors, stretch, damping),
+                new Saturation(new double[3], saturated, damping));
+        return Explanation.of(layer, activation, Optional.of(new WeightSpectrum(List.of(), radius, sigma)))
+                .text();
+    }
+
+    @Test
+    void withARadiusAbove1TheGradientMayVanishAllTheSame() {
+        assertThat(says(3, 0.1, 6.5, 9.4, 0.84))
+                .contains("W alone would let the gradient grow (ρ = 6.5), yet it halves every 0.58 characters")
+                .contains("3 × 0.1 = 0.3")
+                .contains("The damping wins")
+                .contains("the spectral radius alone does not decide")
+                .contains("Saturation does its part: 84 %");
+    }
+
+    @Test
+    void withARadiusBelow1ItMayGrowOverTheWindow() {
+        assertThat(says(1.3, 0.95, 0.9, 4, 0))
+                .contains("In the long run W would let the gradient shrink (ρ = 0.9), yet over this window it doubles")
+                .contains("The stretching wins")
+                .contains("the spectral radius alone does not decide");
+    }
+
+    @Test
+    void whereRadiusAndGradientAgreeNothingIsToldAgainstTheRadius() {
+        assertThat(says(1.4, 0.9, 1.8, 2.5, 0.1))
+                .contains("W lets the gradient grow (ρ = 1.8), and it doubles every")
+                .doesNotContain("does not decide");
+        assertThat(says(0.7, 0.9, 0.8, 1.5, 0.1))
+                .contains("W alone would let the gradient shrink (ρ = 0.8), and it halves every")
+                .contains("Both make it smaller")
+                .doesNotContain("does not decide");
+    }
+
+    @Test
+    void aSigmaMaxBelowTheThresholdMakesItFadeWhateverTheText() {
+        assertThat(says(0.6, 0.9, 0.7, 0.9, 0)).contains("σₘₐₓ = 0.9 is below 1");
+        assertThat(says(Activation.SIGMOID, 2, 0.2, 2.5, 3.5, 0)).contains("σₘₐₓ = 3.5 is below 4");
+        assertThat(says(Activation.SIGMOID, 2, 0.2, 2.5, 4.5, 0)).doesNotContain("is below 4");
+    }
+
+    @Test
+    void aGradientThatHardlyChangesKeepsItsSize() {
+        assertThat(says(1.01, 0.995, 1, 1.01, 0)).contains("keeps its size over this window; ρ(W) = 1");
+    }
+
+    @Test
+    void eachActivationDampsInItsOwnWay() {
+        assertThat(says(Activation.RELU, 2, 0.8, 2, 2.5, 0.4)).contains("40 % of the units are off");
+        assertThat(says(Activation.IDENTITY, 1.1, 1, 1.1, 1.1, 0)).contains("The identity damps nothing");
+        assertThat(says(Activation.SIGMOID, 2, 0.2, 5, 9, 0.3)).contains("at most 0.25");
+    }
+
+    @Test
+    void aWindowOfOneCharacterHasNoPast() {
+        double[] one = {1};
+        LayerInsight layer = new LayerInsight(
+                new DecayCurve(one, one, one, Double.NaN),
+                new StretchAndDamping(new double[0], new double[0], Double.NaN, Double.NaN),
+                new Saturation(one, 0, 1));
+        assertThat(Explanation.of(layer, Activation.TANH, Optional.empty()).text())
+                .contains("choose a longer window");
+    }
+
+    @Test
+    void whereNothingReachesACharacterBackThereAreNoFactors() {
+        double[] gone = {1, 0, 0};
+        LayerInsight layer = new LayerInsight(
+                new DecayCurve(gone, gone, gone, Double.NaN),
+                new StretchAndDamping(new double[2], new double[2], Double.NaN, Double.NaN),
+                new Saturation(gone, 1, 0));
+        Explanation says = Explanation.of(layer, Activation.RELU, Optional.of(new WeightSpectrum(List.of(), 1.2, 1.4)));
+        assertThat(says.product()).isEmpty();
+        assertThat(says.text()).contains("does not reach one character back", "100 % of the units are off");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.unroll.ui.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unroll.core.insight.Verdict;
+import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.session.Command;
+import dev.unroll.session.Snapshot;
+import dev.unroll.ui.SmallRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RemediesTest {
+    private static List<Remedy> against(Verdict.Word word, Experiment experiment, double recentNorm) {
+        try (SmallRun run = new SmallRun(experiment)) {
+            Snapshot snapshot = run.service().newest();
+            return Remedies.against(new Verdict(word, 5, 10, 0.1, 1, 1, 1, 0.1), snapshot, recentNorm);
+        }
+    }
+
+    private static List<String> ids(List<Remedy> remedies) {
+        return remedies.stream().map(Remedy::id).toList();
+    }
+
+    @Test
+    void explosionsAreClippedAtTwiceTheUsualNorm() {
+        Experiment free = SmallRun.EXPERIMENT.withClip(new GradientClip.None());
+        Remedy clip = against(Verdict.Word.EXPLODING, free, 2.6).get(0);
+        assertThat(clip.commands()).containsExactly(new Command.SetClip(new GradientClip.ByNorm(5)));
+        assertThat(against(Verdict.Word.EXPLODING, free, Double.NaN).get(0).commands())
+                .containsExactly(new Command.SetClip(new GradientClip.ByNorm(1)));
+    }
+
+    @Test
+    void whereNormsAreClippedAlreadyTheThresholdGoesDown() {
+        Experiment clipped = SmallRun.EXPERIMENT.withClip(new GradientClip.ByNorm(1));
+        assertThat(against(Verdict.Word.EXPLODING, clipped, 20).get(0).commands())
+                .containsExactly(new Command.SetClip(new GradientClip.ByNorm(0.5)));
+    }
+
+    @Test
+    void aDivergedRunBeginsAgain() {
+        Remedy remedy = against(Verdict.Word.DIVERGED, SmallRun.EXPERIMENT, 1).get(0);
+        assertThat(remedy.commands()).endsWith(new Command.Reset());
+    }
+
+    @Test
+    void fewerLayersAreOfferedWhereThereAreSeveral() {
+        assertThat(ids(against(Verdict.Word.VANISHING, SmallRun.EXPERIMENT, 1)))
+                .contains("remedy-orthogonal", "remedy-gain", "remedy-rate", "remedy-window")
+                .doesNotContain("remedy-layers");
+        assertThat(ids(against(Verdict.Word.VANISHING, SmallRun.EXPERIMENT.withLayers(2), 1)))
+                .contains("remedy-layers");
+    }
+
+    @Test
+    void aHealthyRunNeedsNone() {
+        assertThat(against(Verdict.Word.HEALTHY, SmallRun.EXPERIMENT, 1)).isEmpty();
+    }
+
+    @Test
+    void numbersOnButtonsReadWell() {
+        assertThat(Remedies.round(2.6)).isEqualTo(2);
+        assertThat(Remedies.round(5.2)).isEqualTo(5);
+        assertThat(Remedies.round(0.08)).isEqualTo(0.1);
+    }
+}
