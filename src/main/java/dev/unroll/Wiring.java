@@ -16,6 +16,7 @@ import dev.unroll.ui.autopsy.AutopsyCard;
 import dev.unroll.ui.autopsy.StopBanners;
 import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.controls.CardGrid;
+import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
 import dev.unroll.ui.gradients.GradientsView;
@@ -174,14 +175,14 @@ final class Wiring implements AutoCloseable {
         ExplanationView says = new ExplanationView(model);
         RiverView river = new RiverView(model, plots);
         UnitsView units = new UnitsView(model, plots);
+        List<ViewCard> why = List.of(
+                new DecayView(model, plots).card(),
+                new WhyView(model, plots).card(),
+                new SpectrumView(model, plots).card());
         CardGrid page = new CardGrid(
-                List.of(river.card(), units.card()),
-                List.of(
-                        new DecayView(model, plots).card(),
-                        new WhyView(model, plots).card(),
-                        new SpectrumView(model, plots).card()),
-                List.of(says.card(), new WhatIfView(whatIf, model).card()));
+                List.of(river.card(), units.card()), why, List.of(says.card(), new WhatIfView(whatIf, model).card()));
         page.setWeight(river.card(), 2.4);
+        why.forEach(card -> page.setWeight(card, 0.85)); // three of them fit into a low window
         insights.watch(new WhileSeen(page, insights)::isSeen);
         return page;
     }

@@ -25,8 +25,10 @@ public final class CardGrid extends Pane {
     private static final double LEAST_CARD = 20;
     private static final double WIDE = 78;
     private static final double TWO_COLUMNS = 58;
-    private static final double THREE_COLUMNS = 108;
+    private static final double THREE_COLUMNS = 100;
     private static final double SIDE = 25;
+    /** A heavy card gets more where there is room, but needs not much more than others. */
+    private static final double MOST_NEEDED = 1.5;
 
     private final List<ViewCard> left;
     private final List<ViewCard> right;
@@ -76,6 +78,12 @@ public final class CardGrid extends Pane {
         return cards.stream().mapToDouble(this::weight).sum();
     }
 
+    private double needed(List<ViewCard> cards) {
+        return cards.stream()
+                .mapToDouble(card -> Math.min(MOST_NEEDED, weight(card)))
+                .sum();
+    }
+
     private double weight(ViewCard card) {
         return weights.getOrDefault(card, 1.0);
     }
@@ -110,7 +118,7 @@ public final class CardGrid extends Pane {
         double unit = in.getLeft();
         List<List<ViewCard>> columns = columns(width);
         double most = columns.stream()
-                .mapToDouble(cards -> weight(cards) * LEAST_CARD + (cards.size() - 1) * GAP)
+                .mapToDouble(cards -> needed(cards) * LEAST_CARD + (cards.size() - 1) * GAP)
                 .max()
                 .orElse(0);
         return in.getTop() + in.getBottom() + most * unit;

@@ -47,6 +47,9 @@ final class RiverText {
         int k = picture.reaches(t);
         String loss = subscript(t);
         String target = picture.targetName(t);
+        if (k == 1 && t > 1) {
+            return Messages.get("reach.ray.start", loss, target, t - 1);
+        }
         return t == k
                 ? Messages.get("reach.ray.nowhere", loss, target)
                 : Messages.get("reach.ray.whole", loss, target, t - k, picture.inputName(k));
