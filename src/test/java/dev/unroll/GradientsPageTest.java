@@ -120,7 +120,7 @@ class GradientsPageTest {
         await().until(() -> seen(robot, "#whatif-comparison"));
         await().until(() -> subtitle(robot, "#spectrum-card").contains("ρ = 2"));
         assertThat(wiring.service().commands()).isEmpty();
-        assertThat(shown(robot, "#river-before-map")).isTrue();
+        await().until(() -> shown(robot, "#river-before-map"));
 
         robot.clickOn("#whatif-discard");
         await().until(() -> subtitle(robot, "#spectrum-card").contains("ρ = 1"));

@@ -26,8 +26,17 @@ import org.testfx.framework.junit5.ApplicationExtension;
 /** Whatever the size of the window and of its type, nothing is pushed out at the sides. */
 @ExtendWith(ApplicationExtension.class)
 class WindowLayoutTest {
-    private static final List<String> BAR =
-            List.of("#menu", "#train", "#step", "#reset", "#speed", "#readout-step", "#readout-loss", "#state");
+    private static final List<String> BAR = List.of(
+            "#menu",
+            "#train",
+            "#step",
+            "#reset",
+            "#speed",
+            "#readout-step",
+            "#readout-loss",
+            "#verdict",
+            "#page-gradients",
+            "#timeline");
     private static final List<String> CARDS = List.of("#loss-card", "#hidden-card", "#gradients-card", "#sample-card");
 
     /** A window remembers its look when it is closed; the next test's opens as a new one. */
@@ -51,11 +60,17 @@ class WindowLayoutTest {
     void everythingLiesWithinTheWindow(String theme, int zoom, int width, int height, FxRobot robot)
             throws IOException {
         try (OpenWindow window = open(theme, zoom, width, height, robot)) {
+            await().until(() -> robot.lookup("#verdict").query().isVisible());
+            settle(window);
             Bounds scene = new BoundingBox(
                     0, 0, window.scene().getWidth(), window.scene().getHeight());
             for (String id : BAR) {
                 assertThat(scene.contains(place(robot, id))).as(id).isTrue();
             }
+            Node timeline = robot.lookup("#timeline").query();
+            assertThat(!timeline.getParent().isVisible() || scene.contains(place(robot, "#timeline")))
+                    .as("a timeline that is seen is seen as a whole")
+                    .isTrue();
             for (String id : CARDS) {
                 Bounds card = place(robot, id);
                 assertThat(card.getMinX()).as(id).isNotNegative();

@@ -322,7 +322,8 @@ class WindowTest {
         await().until(() -> text(robot, "#state").equals("Paused"));
 
         await().until(() -> sceneX(robot, "#setup", 0) == 0);
-        await().until(() -> sceneX(robot, "#state", 1) <= stage.getScene().getWidth());
+        await().until(() -> robot.lookup("#verdict").query().isVisible());
+        await().until(() -> sceneX(robot, "#verdict", 1) <= stage.getScene().getWidth());
         assertThat(sceneX(robot, "#train", 0)).isPositive();
     }
 

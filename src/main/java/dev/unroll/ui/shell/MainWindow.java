@@ -39,6 +39,8 @@ public final class MainWindow {
     private static final double TIGHT = 76;
     /** A window of fewer has room for the verdict's word, but not for what it rests on. */
     private static final double SHORT = 92;
+    /** A window of fewer type sizes from top to bottom has none for the timeline. */
+    private static final double LOW = 34;
 
     private final Scene scene;
     private final Stage stage;
@@ -97,6 +99,9 @@ public final class MainWindow {
         frame.setCenter(workspace);
         HBox below = new HBox(timeline);
         below.getStyleClass().add("timeline-row");
+        below.visibleProperty().bind(appearance.typeSize().flatMap(size -> scene.heightProperty()
+                .map(height -> height.doubleValue() / size >= LOW)));
+        below.managedProperty().bind(below.visibleProperty());
         HBox.setHgrow(timeline, Priority.ALWAYS);
         frame.setBottom(below);
         EventHandler<KeyEvent> leaving = e -> {
