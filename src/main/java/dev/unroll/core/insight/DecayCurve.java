@@ -1,7 +1,6 @@
 package dev.unroll.core.insight;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * What is left of a loss's gradient l characters back: r(l) = g(t,t-l)/g(t,t), over all losses t of a window. Losses
@@ -33,17 +32,31 @@ public record DecayCurve(double[] median, double[] low, double[] high, double sl
         double[] low = new double[window];
         double[] high = new double[window];
         for (int lag = 0; lag < window; lag++) {
-            int l = lag;
-            double[] ratios = IntStream.rangeClosed(lag + 1, window)
-                    .mapToDouble(t -> river.norm(layer, t, t - l) / river.norm(layer, t, t))
-                    .filter(ratio -> !Double.isNaN(ratio))
-                    .sorted()
-                    .toArray();
+            double[] ratios = ratios(river, layer, lag);
             median[lag] = Quantile.of(ratios, 0.5);
             low[lag] = Quantile.of(ratios, LOW);
             high[lag] = Quantile.of(ratios, HIGH);
         }
         return new DecayCurve(median, low, high, slopeOfLogarithm(median));
+    }
+
+    /** r(lag) of every loss that has a gradient and reaches so far back, in ascending order. */
+    static double[] ratios(GradientRiver river, int layer, int lag) {
+        double[] ratios = new double[river.window() - lag];
+        int count = 0;
+        for (int t = lag + 1; t <= river.window(); t++) {
+            double ratio = ratio(river, layer, t, lag);
+            if (!Double.isNaN(ratio)) {
+                ratios[count++] = ratio;
+            }
+        }
+        double[] sorted = Arrays.copyOf(ratios, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    static double ratio(GradientRiver river, int layer, int t, int lag) {
+        return river.norm(layer, t, t - lag) / river.norm(layer, t, t);
     }
 
     static double slopeOfLogarithm(double[] median) {

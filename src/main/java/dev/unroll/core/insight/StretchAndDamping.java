@@ -1,9 +1,5 @@
 package dev.unroll.core.insight;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
-
 /**
  * Why the gradient fades or grows, along the gradient itself. On its way from lag l-1 to l, the slope φ' damps it and then
  * Wᵀ stretches it:
@@ -64,25 +60,26 @@ public record StretchAndDamping(double[] stretch, double[] damping, double meanS
         double[] dampedSoFar = new double[river.window() + 1]; // ln, of the loss t at index t
         double[] ofMedian = new double[DecayCurve.points(decay.median())];
         for (int lag = 0; lag < ofMedian.length; lag++) {
-            int l = lag;
-            if (lag > 0) {
-                for (int t = lag + 1; t <= river.window(); t++) {
-                    double before = river.norm(layer, t, t - l + 1);
-                    dampedSoFar[t] += StrictMath.log(river.sumNorm(layer, t, t - l + 1) / before);
-                }
+            for (int t = lag + 1; lag > 0 && t <= river.window(); t++) {
+                double before = river.norm(layer, t, t - lag + 1);
+                dampedSoFar[t] += StrictMath.log(river.sumNorm(layer, t, t - lag + 1) / before);
             }
-            List<Integer> byRatio = IntStream.rangeClosed(lag + 1, river.window())
-                    .filter(t -> river.norm(layer, t, t) > 0)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(t -> river.norm(layer, t, t - l) / river.norm(layer, t, t)))
-                    .toList();
-            int middle = byRatio.size() / 2;
-            double upper = dampedSoFar[byRatio.get(middle)];
-            double lower = dampedSoFar[byRatio.get((byRatio.size() - 1) / 2)];
+            double[] ratios = DecayCurve.ratios(river, layer, lag);
+            double upper = dampedSoFar[lossOf(river, layer, lag, ratios[ratios.length / 2])];
+            double lower = dampedSoFar[lossOf(river, layer, lag, ratios[(ratios.length - 1) / 2])];
             // Of two middle losses one may have no gradient left.
             ofMedian[lag] = Double.isInfinite(lower) || Double.isNaN(lower) ? upper : (lower + upper) / 2;
         }
         return DecayCurve.slope(ofMedian);
+    }
+
+    /** The loss whose r(lag) is this. */
+    private static int lossOf(GradientRiver river, int layer, int lag, double ratio) {
+        int t = lag + 1;
+        while (DecayCurve.ratio(river, layer, t, lag) != ratio) {
+            t++;
+        }
+        return t;
     }
 
     /** A geometric mean. */
