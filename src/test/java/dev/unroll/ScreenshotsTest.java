@@ -61,6 +61,13 @@ class ScreenshotsTest {
                 save(window, card + "-" + name);
                 robot.type(KeyCode.ESCAPE);
             }
+            robot.clickOn("#page-gradients");
+            await().until(() ->
+                    robot.lookup("#says-fate").queryAs(Labeled.class).getText().contains("ρ"));
+            robot.clickOn("#river-map").moveTo("#page-train");
+            robot.interrupt(30);
+            save(window, "river-" + name);
+            robot.clickOn("#page-train");
             robot.interact(() -> window.openText(Path.of("no-such-text.txt")));
             await().until(() -> !robot.lookup(".banner-text").queryAll().isEmpty());
             save(window, "error-" + name);

@@ -1,6 +1,7 @@
 package dev.unroll.ui.reach;
 
 import dev.unroll.core.train.Experiment;
+import dev.unroll.session.Look;
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
@@ -93,13 +94,23 @@ public final class RiverView {
         range.show(picture.norms());
         model.beforeProperty().get().ifPresent(old -> before.show(old, range));
         now.show(picture, range);
-        card.subtitleProperty()
-                .set(Messages.get(
-                        "reach.river.subtitle",
-                        Numbers.whole(picture.insight().look().step())));
+        card.subtitleProperty().set(subtitle(picture));
         if (body.getParent() == null) {
             card.setContent(body);
         }
+    }
+
+    /** Which step, and what of its windows, where it is not all. */
+    private static String subtitle(RiverPicture picture) {
+        Look look = picture.insight().look();
+        String step = Messages.get("reach.river.subtitle", Numbers.whole(look.step()));
+        String stream = look.experiment().streams() > 1
+                ? Messages.get("reach.river.stream", look.experiment().streams())
+                : "";
+        int all = look.experiment().window();
+        // The text that a what-if reads may have any length.
+        boolean cut = picture.steps() < all && look.frozen().input().window() < all;
+        return step + stream + (cut ? Messages.get("reach.river.part", picture.steps(), all) : "");
     }
 
     private static Node caption() {
