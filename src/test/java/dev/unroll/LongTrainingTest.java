@@ -30,7 +30,8 @@ class LongTrainingTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> window.newest().step() >= WARM_UP + STEPS);
 
             assertThat(window.newest().state()).isEqualTo(RunState.RUNNING);
-            assertThat((double) Heap.usedAfterCollection()).isLessThan(ALLOWED_GROWTH * before);
+            // What is being looked at just now may come on top, but not for long.
+            await().atMost(Duration.ofSeconds(20)).until(() -> Heap.usedAfterCollection() < ALLOWED_GROWTH * before);
             assertThat(threads)
                     .containsAll(Thread.getAllStackTraces().keySet().stream()
                             .filter(thread -> !thread.getName().startsWith("awaitility"))
