@@ -40,6 +40,7 @@ final class Run {
     private final Checkpoints checkpoints;
     private Optional<Diverged> diverged = Optional.empty();
     private Optional<Incident> incident = Optional.empty();
+    private final RightAnswers answers = new RightAnswers();
     private boolean read;
     /** Whether the next step's updates are measured: somebody looks at them. */
     private boolean measuresNext;
@@ -77,6 +78,7 @@ final class Run {
         long step = history.steps() + 1;
         if (result instanceof Trained trained) {
             history.append(trained);
+            score(living);
             // Before any command of this step: a replay from here does all of them.
             checkpoints.keep(living, history.steps());
         } else if (result instanceof Held now) {
@@ -85,6 +87,13 @@ final class Run {
             Diverged here = now.atStep(step);
             diverged = Optional.of(here);
             incident = Optional.of(incident(Autopsy.of(here, recent(), living.tape())));
+        }
+    }
+
+    private void score(Trainer living) {
+        Optional<Task> task = living.experiment().task();
+        if (task.isPresent()) { // no lambda: a step allocates nothing
+            answers.count(task.get(), living.tape());
         }
     }
 
@@ -143,6 +152,9 @@ final class Run {
             living.step();
         }
         run.read = to > from.step();
+        if (run.read) {
+            run.score(living);
+        }
         return run;
     }
 
@@ -206,8 +218,11 @@ final class Run {
         return (long) experiment().window() * experiment().streams();
     }
 
-    /** Reads the whole text once, in windows; what is left at the end of a part is shorter than one. */
+    /** Reads the whole text once, in windows; what is left at the end of a part is shorter than one. A task has no end. */
     private double passes() {
+        if (experiment().task().isPresent()) {
+            return 0;
+        }
         int part = corpus().length() / experiment().streams();
         int windows = (part - 1) / experiment().window();
         return (double) steps() / windows;
@@ -246,6 +261,7 @@ final class Run {
                 last(history.smoothLoss()),
                 last(history.gradientNorm()),
                 last(history.clippedNorm()),
+                answers.share(),
                 window,
                 history,
                 problem);
@@ -288,6 +304,6 @@ final class Run {
 
     /** Copies the parameters. */
     ModelCopy copyModel() {
-        return new ModelCopy(number, steps(), trainer().parameters().copy(), experiment(), corpus().vocabulary());
+        return new ModelCopy(number, steps(), trainer().parameters().copy(), experiment(), symbols());
     }
 }

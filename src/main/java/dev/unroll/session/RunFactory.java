@@ -90,9 +90,10 @@ final class RunFactory {
         return run;
     }
 
-    /** Where this is false the trainer refuses, so no run must let go for it. */
+    /** A task reads no text. Where this is false the trainer refuses, so no run must let go for it. */
     private static boolean textHolds(Experiment experiment, Corpus corpus) {
-        return experiment.window() <= TextStreams.longestWindow(corpus.length(), experiment.streams());
+        return experiment.task().isPresent()
+                || experiment.window() <= TextStreams.longestWindow(corpus.length(), experiment.streams());
     }
 
     Run create(Experiment experiment, Corpus corpus, Optional<Run> before, Supplier<Trainer> trainer) {

@@ -1,6 +1,8 @@
 package dev.unroll.session;
 
+import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
+import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.core.train.Experiment;
 import java.util.Optional;
@@ -15,14 +17,16 @@ import java.util.Optional;
  * @param diverged where the run diverged, if it did
  * @param incident the step that was held or diverged and the ways out, while the run stands there
  * @param experiment with the learning rate and the clipping in force
- * @param corpus the text
+ * @param corpus the text; not read while a task runs
  * @param step steps done in this run
- * @param passes how often the text was read, in whole and parts
+ * @param passes how often the text was read, in whole and parts; 0 while a task runs
  * @param charactersPerSecond over the last two seconds; 0 when not running
  * @param loss of the last window, nats per character; NaN before the first step
  * @param smoothLoss nats per character; NaN before the first step
  * @param gradientNorm ‖g‖ of the last step before clipping; NaN before the first step
  * @param clippedNorm ‖g‖ of the last step after clipping; NaN before the first step
+ * @param accuracy the share of right answers over the last twenty windows or so, 0 … 1; NaN before the first, and on a
+ *     text
  * @param window the last window that was read; empty before the first step
  * @param history every number of every step
  * @param problem a sentence that says what went wrong and what to do, until it was seen and the next command came
@@ -42,6 +46,13 @@ public record Snapshot(
         double smoothLoss,
         double gradientNorm,
         double clippedNorm,
+        double accuracy,
         Optional<WindowSnapshot> window,
         RunHistory history,
-        Optional<String> problem) {}
+        Optional<String> problem) {
+
+    /** {@return what the ids of the inputs stand for: the task's symbols, or the text's} */
+    public Vocabulary symbols() {
+        return experiment.task().map(Task::symbols).orElseGet(corpus::vocabulary);
+    }
+}

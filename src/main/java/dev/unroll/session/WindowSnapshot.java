@@ -2,6 +2,7 @@ package dev.unroll.session;
 
 import dev.unroll.core.rnn.Tape;
 import dev.unroll.core.rnn.TapeStream;
+import dev.unroll.core.task.Task;
 import java.util.Arrays;
 
 /**
@@ -9,10 +10,10 @@ import java.util.Arrays;
  * stands at index t - 1.
  *
  * @param inputs ids of the symbols read, T of them
- * @param targets ids of the symbols to predict, T of them
+ * @param targets ids of the symbols to predict, T of them; a task's are ids of its answers, or {@link Task#NO_ANSWER}
  * @param a hidden states a_t per layer, each T×H row-major
  * @param hidden H
- * @param lossPerStep L_t in nats
+ * @param lossPerStep L_t in nats, or a squared error; NaN where a task asks for nothing
  * @param gradientPerStep ‖∂L/∂a_t‖₂ of the top layer; the losses of all later steps are in it
  */
 @SuppressWarnings("ArrayRecordComponent") // a snapshot is compared by identity, and copied arrays are what it is for

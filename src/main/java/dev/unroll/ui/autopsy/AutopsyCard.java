@@ -62,14 +62,14 @@ public final class AutopsyCard {
             }
             if (autopsy.timeStep() > 0) {
                 lines.add(PopCard.line(words.window(), "autopsy-caption"));
-                lines.add(characters(autopsy, snapshot.corpus().vocabulary()));
+                lines.add(characters(autopsy, snapshot.symbols()));
             }
             PopCard.show(owner.get(), Messages.get("autopsy.title"), lines);
         });
     }
 
     static AutopsyWords words(Incident incident, Snapshot snapshot) {
-        return new AutopsyWords(incident.autopsy(), snapshot.corpus().vocabulary(), snapshot.experiment());
+        return new AutopsyWords(incident.autopsy(), snapshot.symbols(), snapshot.experiment());
     }
 
     private static Node chart(Autopsy autopsy, AutopsyWords words) {

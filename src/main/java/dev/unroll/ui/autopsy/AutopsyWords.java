@@ -4,6 +4,7 @@ import dev.unroll.core.autopsy.Autopsy;
 import dev.unroll.core.autopsy.Growth;
 import dev.unroll.core.autopsy.Place;
 import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.core.train.Experiment;
@@ -14,6 +15,7 @@ import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.i18n.Symbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The numbers of an autopsy as sentences. */
 final class AutopsyWords {
@@ -21,6 +23,7 @@ final class AutopsyWords {
 
     private final Autopsy autopsy;
     private final Vocabulary vocabulary;
+    private final Optional<Task> task;
     private final int layers;
     private final int streams;
     private final boolean clips;
@@ -28,12 +31,13 @@ final class AutopsyWords {
     /**
      * Words about an autopsy.
      *
-     * @param vocabulary of the text
+     * @param vocabulary what the ids of the inputs stand for
      * @param experiment what was trained
      */
     AutopsyWords(Autopsy autopsy, Vocabulary vocabulary, Experiment experiment) {
         this.autopsy = autopsy;
         this.vocabulary = vocabulary;
+        task = experiment.task();
         layers = experiment.layers();
         streams = experiment.streams();
         clips = !(experiment.clip() instanceof GradientClip.None);
@@ -77,11 +81,15 @@ final class AutopsyWords {
         if (diverged.unit() != Diverged.NO_UNIT) {
             parts.add(
                     isOfSymbols(diverged.quantity())
-                            ? Messages.get(
-                                    "autopsy.diverged.symbol", Symbols.name(vocabulary.codePoint(diverged.unit())))
+                            ? Messages.get("autopsy.diverged.symbol", output(diverged.unit()))
                             : Messages.get("autopsy.diverged.unit", diverged.unit() + 1));
         }
         return String.join(" ", parts);
+    }
+
+    /** The rows of V and c stand for symbols of the text, or for a task's answers. */
+    private String output(int row) {
+        return task.map(asked -> asked.answers().get(row)).orElseGet(() -> Symbols.name(vocabulary.codePoint(row)));
     }
 
     /** The rows of V and c are symbols, those of all others are units. */

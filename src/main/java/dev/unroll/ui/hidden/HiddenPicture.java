@@ -53,7 +53,7 @@ public record HiddenPicture(
         }
         int[] codePoints = new int[steps];
         for (int t = 0; t < steps; t++) {
-            codePoints[t] = snapshot.corpus().vocabulary().codePoint(window.inputs()[t]);
+            codePoints[t] = snapshot.symbols().codePoint(window.inputs()[t]);
         }
         Activation activation = snapshot.experiment().activation();
         return new HiddenPicture(
@@ -62,7 +62,7 @@ public record HiddenPicture(
                 layer,
                 units,
                 codePoints,
-                Symbols.signs(window.inputs(), snapshot.corpus().vocabulary()),
+                Symbols.signs(window.inputs(), snapshot.symbols()),
                 rowMajor,
                 activation,
                 range.next(activation, rowMajor));

@@ -22,7 +22,7 @@ final class LossCurve {
 
     static SeriesSource of(
             SeriesSource.StepValue values, SeriesSource.StepExtremes extremes, LossUnit unit, LongSupplier length) {
-        if (unit == LossUnit.NATS) {
+        if (unit == LossUnit.NATS || unit == LossUnit.SQUARED_ERROR) {
             return SeriesSource.steps(1, length, values, extremes);
         }
         return SeriesSource.steps(1, length, index -> unit.of(values.at(index)), (from, to, columns, min, max) -> {

@@ -40,7 +40,8 @@ public final class LossView {
         this.model = model;
         String title = Messages.get("loss.title");
         card = new ViewCard("loss-card", title, help());
-        card.subtitleProperty().set(Messages.get("loss.subtitle"));
+        String raw = Messages.get("loss.subtitle");
+        card.subtitleProperty().bind(model.rightProperty().map(right -> right.isEmpty() ? raw : right + " · " + raw));
         card.addTool(logButton());
         chart.setId("loss-chart");
         chart.setTitle(title);

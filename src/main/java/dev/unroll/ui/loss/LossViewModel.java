@@ -1,9 +1,11 @@
 package dev.unroll.ui.loss;
 
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.text.NgramBaselines;
 import dev.unroll.core.train.Diverged;
+import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
 import dev.unroll.session.ModelCopy;
 import dev.unroll.session.RunHistory;
@@ -12,6 +14,7 @@ import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
 import dev.unroll.ui.i18n.LossUnit;
 import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.LineSeries;
 import dev.unroll.ui.plot.LineStyle;
 import dev.unroll.ui.plot.Mark;
@@ -56,6 +59,8 @@ public final class LossViewModel implements Painter {
     private final ReadOnlyBooleanWrapper stillborn = new ReadOnlyBooleanWrapper(this, "stillborn");
     private final ReadOnlyStringWrapper unitName = new ReadOnlyStringWrapper(this, "unitName", "");
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version", 0);
+
+    private final ReadOnlyStringWrapper right = new ReadOnlyStringWrapper(this, "right", "");
 
     private final Map<Baseline, Double> baselines = new EnumMap<>(Baseline.class);
     private final Map<Baseline, Crossing> crossings = new EnumMap<>(Baseline.class);
@@ -120,6 +125,11 @@ public final class LossViewModel implements Painter {
         return unitName.getReadOnlyProperty();
     }
 
+    /** The share of right answers in words; empty where the text is learnt. */
+    public ReadOnlyStringProperty rightProperty() {
+        return right.getReadOnlyProperty();
+    }
+
     /** Another number whenever the series have grown. */
     public ReadOnlyLongProperty versionProperty() {
         return version.getReadOnlyProperty();
@@ -138,13 +148,13 @@ public final class LossViewModel implements Painter {
     /** What a mark stands for. */
     Optional<Milestone> milestone(Mark mark) {
         return milestones.stream()
-                .filter(milestone -> milestone.mark(unit.getValue()).equals(mark))
+                .filter(milestone -> milestone.mark(unit()).equals(mark))
                 .findFirst();
     }
 
     /** What a milestone means, in the chosen unit. */
     String meaning(Milestone milestone) {
-        return milestone.meaning(unit.getValue());
+        return milestone.meaning(unit());
     }
 
     @Override
@@ -159,24 +169,33 @@ public final class LossViewModel implements Painter {
         snapshot.diverged().filter(any -> !now.ended).ifPresent(diverged -> end(now, diverged));
         begun.set(now.steps > 0);
         stillborn.set(now.steps == 0 && now.ended);
+        right.set(
+                Double.isNaN(snapshot.accuracy())
+                        ? ""
+                        : Messages.get("loss.right", Numbers.decimals(100 * snapshot.accuracy(), 0)));
         version.set(snapshot.version());
     }
 
     private ShownRun begin(Snapshot snapshot) {
-        ShownRun now = new ShownRun(snapshot.run(), snapshot.history());
+        ShownRun now = new ShownRun(snapshot);
         shown = Optional.of(now);
         milestones.clear();
         drawMarks();
         drawSeries();
+        if (now.task().isPresent()) {
+            crossings.clear();
+            drawLines();
+            return now;
+        }
         if (corpus.filter(same -> same == snapshot.corpus()).isEmpty()) {
             corpus = Optional.of(snapshot.corpus());
             baselines.clear();
             // Nothing needs to be counted for this one.
             baselines.put(
                     Baseline.UNIFORM, Math.log(snapshot.corpus().vocabulary().size()));
-            drawLines();
             count.count(snapshot.corpus(), this::counted);
         }
+        drawLines();
         watchFor(now);
         return now;
     }
@@ -188,7 +207,7 @@ public final class LossViewModel implements Painter {
             }
         }
         drawLines();
-        shown.ifPresent(now -> {
+        shown.filter(now -> now.task().isEmpty()).ifPresent(now -> {
             watchFor(now);
             watch(now); // it may stand still, and no fresh frame come
         });
@@ -205,6 +224,11 @@ public final class LossViewModel implements Painter {
     }
 
     private void watch(ShownRun now) {
+        now.solving.ifPresent(solving -> solving.look(now.steps).ifPresent(index -> {
+            milestones.add(new Solved(
+                    solving.line(), index + 1, now.history.smoothLoss().get(index)));
+            drawMarks();
+        }));
         List<Beaten> beaten = new ArrayList<>();
         crossings.forEach((baseline, crossing) -> crossing.look(now.steps)
                 .ifPresent(index -> beaten.add(new Beaten(
@@ -238,13 +262,8 @@ public final class LossViewModel implements Painter {
     }
 
     private void drawSeries() {
-        LossUnit in = unit.getValue();
-        unitName.set(
-                switch (in) {
-                    case NATS -> Messages.get("loss.unit.nats");
-                    case BITS -> Messages.get("loss.unit.bits");
-                    case PERPLEXITY -> Messages.get("loss.unit.perplexity");
-                });
+        LossUnit in = unit();
+        shown.ifPresent(now -> unitName.set(in.axis(now.experiment)));
         shown.ifPresent(now -> series.set(List.of(
                 new LineSeries(
                         "loss",
@@ -262,8 +281,22 @@ public final class LossViewModel implements Painter {
                         false))));
     }
 
+    /** The chosen unit, or the only one there is. */
+    private LossUnit unit() {
+        return shown.map(now -> unit.getValue().in(now.experiment)).orElseGet(unit::getValue);
+    }
+
     private void drawLines() {
-        LossUnit in = unit.getValue();
+        LossUnit in = unit();
+        Optional<Task> task = shown.flatMap(ShownRun::task);
+        if (task.isPresent()) {
+            double baseline = task.get().baseline();
+            double solved = task.get().solved();
+            lines.set(List.of(
+                    new ReferenceLine(Messages.get("loss.line.nothing", in.number(baseline)), in.of(baseline)),
+                    new ReferenceLine(Messages.get("loss.line.solved", in.number(solved)), in.of(solved))));
+            return;
+        }
         lines.set(baselines.entrySet().stream()
                 .map(entry ->
                         new ReferenceLine(entry.getKey().label(in.number(entry.getValue())), in.of(entry.getValue())))
@@ -271,21 +304,27 @@ public final class LossViewModel implements Painter {
     }
 
     private void drawMarks() {
-        marks.set(milestones.stream()
-                .map(milestone -> milestone.mark(unit.getValue()))
-                .toList());
+        marks.set(milestones.stream().map(milestone -> milestone.mark(unit())).toList());
     }
 
     /** The run on the screen, as far as the newest frame has brought it. */
     private static final class ShownRun {
         private final long number;
         private final RunHistory history;
+        private final Experiment experiment;
+        private final Optional<Solving> solving;
         private long steps;
         private boolean ended;
 
-        ShownRun(long number, RunHistory history) {
-            this.number = number;
-            this.history = history;
+        ShownRun(Snapshot snapshot) {
+            number = snapshot.run();
+            history = snapshot.history();
+            experiment = snapshot.experiment();
+            solving = task().map(asked -> new Solving(history.loss(), asked.solved()));
+        }
+
+        Optional<Task> task() {
+            return experiment.task();
         }
 
         long steps() {

@@ -2,6 +2,7 @@ package dev.unroll.ui.setup;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.ui.controls.Choice;
 import dev.unroll.ui.controls.NumberField;
@@ -10,7 +11,9 @@ import dev.unroll.ui.controls.SettingRow;
 import dev.unroll.ui.controls.SliderField;
 import dev.unroll.ui.i18n.Messages;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -21,6 +24,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 
 /** The settings of an experiment, one row each. */
 final class ExperimentSections {
@@ -48,6 +52,33 @@ final class ExperimentSections {
     /** Brings back the numbers that stood where something wrong was typed. */
     void restore() {
         fields.forEach(NumberField::restore);
+    }
+
+    /** The length or the delay of each kind of task. */
+    Map<TaskKind, Node> taskSizes() {
+        Map<TaskKind, Node> sizes = new EnumMap<>(TaskKind.class);
+        for (TaskKind kind : TaskKind.values()) {
+            sizes.put(kind, taskSize(kind));
+        }
+        return sizes;
+    }
+
+    private Node taskSize(TaskKind kind) {
+        NumberField field = new NumberField(
+                kind.sizeName(),
+                NumberRange.whole(kind.least(), Task.MOST),
+                setup.draftProperty().map(experiment -> experiment
+                        .task()
+                        .filter(task -> TaskKind.of(task) == kind)
+                        .map(Task::size)
+                        .orElse(kind.usualSize())),
+                size -> setup.edit(experiment -> experiment
+                        .task()
+                        .map(task -> experiment.withTask(task.withSize((int) Math.round(size))))
+                        .orElse(experiment)));
+        fields.add(field);
+        field.setId(kind.sizeId());
+        return new SettingRow(kind.sizeName(), field);
     }
 
     List<Node> model() {
@@ -84,12 +115,7 @@ final class ExperimentSections {
     List<Node> training() {
         return List.of(
                 title(Messages.get("setup.training")),
-                whole(
-                        "window",
-                        Messages.get("setup.window"),
-                        Experiment.MAX_SIZE,
-                        Experiment::window,
-                        Experiment::withWindow),
+                window(),
                 whole(
                         "streams",
                         Messages.get("setup.streams"),
@@ -110,6 +136,30 @@ final class ExperimentSections {
                         new SliderField.Scale(1e-4, 1, true),
                         setup.draftProperty().map(Experiment::learningRate),
                         setup::changeLearningRate)));
+    }
+
+    /** Sequences of a task are learnt whole: their length is the window. */
+    private Node window() {
+        Node row = whole(
+                "window",
+                Messages.get("setup.window"),
+                Experiment.MAX_SIZE,
+                Experiment::window,
+                Experiment::withWindow);
+        row.disableProperty().bind(setup.draftProperty().map(experiment -> experiment
+                .task()
+                .filter(task -> task.length().isPresent())
+                .isPresent()));
+        StackPane around = new StackPane(row);
+        Tooltip why = new Tooltip(Messages.get("setup.window.task"));
+        row.disableProperty().subscribe(disabled -> {
+            if (disabled) {
+                Tooltip.install(around, why); // a disabled control has none of its own
+            } else {
+                Tooltip.uninstall(around, why);
+            }
+        });
+        return around;
     }
 
     List<Node> gradients() {

@@ -26,7 +26,7 @@ public final class SetupView extends BorderPane {
         setId("setup");
         getStyleClass().add("setup-pane");
         ExperimentSections sections = new ExperimentSections(setup);
-        VBox content = new VBox(new TextSection(text, open, paste));
+        VBox content = new VBox(new TextSection(text, new TaskPane(setup, text, sections.taskSizes()), open, paste));
         content.getStyleClass().add("setup");
         content.getChildren().addAll(sections.model());
         content.getChildren().addAll(sections.training());

@@ -141,7 +141,9 @@ public final class SetupViewModel implements Painter {
         if (!newRun && now.experiment().equals(before)) {
             return;
         }
-        Experiment base = pending.get() ? draft.get() : now.experiment();
+        // Edits are for what was trained then: another task, or another than none, makes nonsense of them.
+        boolean sameSource = now.experiment().task().equals(before.task());
+        Experiment base = pending.get() && sameSource ? draft.get() : now.experiment();
         // A snapshot may be older than the newest live edit, but never across runs: only then it overrules.
         draft.set(withLiveOf(base, newRun ? now.experiment() : draft.get()));
         rememberThreshold(draft.get().clip());

@@ -33,9 +33,19 @@ final class TextSection extends VBox {
             "IBM850",
             "x-MacRoman");
 
-    TextSection(TextViewModel text, Runnable open, Runnable paste) {
+    /**
+     * The section.
+     *
+     * @param text the text
+     * @param task what is shown in place of the text while a task is learnt
+     * @param open asks for a file and reads it
+     * @param paste reads the clipboard
+     */
+    TextSection(TextViewModel text, TaskPane task, Runnable open, Runnable paste) {
         getStyleClass().add("text-section");
-        Label title = new Label(Messages.get("setup.text"));
+        Label title = new Label();
+        title.textProperty()
+                .bind(task.visibleProperty().map(is -> Messages.get(is ? "setup.taskTitle" : "setup.text")));
         title.getStyleClass().addAll("section-title", "first");
         Label name = new Label();
         name.setId("text-name");
@@ -53,9 +63,14 @@ final class TextSection extends VBox {
         FlowPane buttons = new FlowPane(
                 button("open-text", Messages.get("setup.open"), Messages.get("setup.open.help"), open),
                 button("paste-text", Messages.get("setup.paste"), Messages.get("setup.paste.help"), paste),
-                samples(text));
+                samples(text),
+                tasks(text));
         buttons.getStyleClass().add("button-row");
-        getChildren().addAll(title, name, size, encoding(text), buttons);
+        VBox known = new VBox(name, size, encoding(text));
+        known.getStyleClass().add("text-section");
+        known.visibleProperty().bind(task.visibleProperty().not());
+        known.managedProperty().bind(known.visibleProperty());
+        getChildren().addAll(title, known, task, buttons);
     }
 
     private static Button button(String id, String name, String help, Runnable run) {
@@ -83,6 +98,19 @@ final class TextSection extends VBox {
             }
         }
         return encoding;
+    }
+
+    private static MenuButton tasks(TextViewModel text) {
+        MenuButton tasks = new MenuButton(Messages.get("setup.tasks"));
+        tasks.setId("tasks");
+        tasks.setMinWidth(USE_PREF_SIZE);
+        tasks.setTooltip(new Tooltip(Messages.get("setup.tasks.help")));
+        for (TaskKind kind : TaskKind.values()) {
+            MenuItem item = new MenuItem(kind.title());
+            item.setOnAction(e -> text.openTask(kind));
+            tasks.getItems().add(item);
+        }
+        return tasks;
     }
 
     private static MenuButton samples(TextViewModel text) {

@@ -1,6 +1,7 @@
 package dev.unroll.ui.setup;
 
 import dev.unroll.core.text.Corpus;
+import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
 import dev.unroll.store.CorpusReader;
@@ -48,6 +49,9 @@ public final class TextViewModel implements Painter {
     /** Where texts came from that are trained on or may be soon; one that is refused is forgotten with its text. */
     private final Map<Corpus, Origin> origins = new WeakHashMap<>();
 
+    /** What was last trained on a text: a task brings settings of its own, which are wrong for any text. */
+    private Experiment onText;
+
     private Optional<Reading> reading = Optional.empty();
 
     /**
@@ -71,6 +75,7 @@ public final class TextViewModel implements Painter {
         this.failures = failures;
         this.samples = samples;
         this.reader = reader;
+        onText = now.experiment().withoutTask();
         describe(now.corpus());
     }
 
@@ -117,6 +122,20 @@ public final class TextViewModel implements Painter {
         take(() -> samples.load(sample));
     }
 
+    /** Trains at once on a task in place of the text, with settings under which it learns. */
+    void openTask(TaskKind kind) {
+        cancel();
+        submit.accept(new Command.NewExperiment(
+                kind.experiment().withSeed(shown.experiment().seed()), shown.corpus()));
+        submit.accept(new Command.Start());
+    }
+
+    /** Ends the task, and trains on the text again with the settings from before. */
+    public void backToText() {
+        cancel();
+        submit.accept(new Command.NewExperiment(onText, shown.corpus()));
+    }
+
     /** Gives up what is being read. */
     public void cancel() {
         reading.ifPresent(Reading::cancel);
@@ -129,6 +148,9 @@ public final class TextViewModel implements Painter {
             describe(frame.snapshot().corpus());
         }
         shown = frame.snapshot();
+        if (shown.experiment().task().isEmpty()) {
+            onText = shown.experiment();
+        }
         reading.ifPresent(now -> now.frame(frame.nanos()));
     }
 
@@ -158,7 +180,7 @@ public final class TextViewModel implements Painter {
     }
 
     private void trainOn(Corpus corpus, Optional<String> warning) {
-        submit.accept(new Command.NewExperiment(shown.experiment(), corpus));
+        submit.accept(new Command.NewExperiment(onText, corpus));
         warning.ifPresent(sentence -> banners.show(Banner.of(Banner.Kind.WARNING, sentence)));
     }
 

@@ -22,6 +22,7 @@ import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -60,13 +61,20 @@ public final class ModelFiles implements Painter {
         this.failures = failures;
     }
 
-    /** Writes the model to a file, whole or not at all. */
+    /** Writes the model to a file, whole or not at all; that of a task is refused in a sentence. */
     public void save(Path file) {
+        if (shown.experiment().task().isPresent()) {
+            refuseTask();
+            return;
+        }
         work.run(
                 () -> {
                     OutputCheck.requireWritable(file);
                     RunCopy run = copy.get().get();
                     ModelCopy model = run.model();
+                    if (model.experiment().task().isPresent()) {
+                        return OptionalLong.empty(); // chosen this moment
+                    }
                     ModelFile.write(
                             file,
                             new SavedModel(
@@ -74,23 +82,29 @@ public final class ModelFiles implements Painter {
                                     Optional.of(model.vocabulary()),
                                     Optional.of(model.experiment()),
                                     Optional.of(SavedProgress.of(run.state(), run.corpus()))));
-                    return model.step();
+                    return OptionalLong.of(model.step());
                 },
                 step -> {
+                    if (step.isEmpty()) {
+                        refuseTask();
+                        return;
+                    }
                     banners.settle(NOT_SAVED);
-                    banners.show(Banner.of(Banner.Kind.INFO, Messages.get("model.saved", file.getFileName(), step)));
+                    banners.show(Banner.of(
+                            Banner.Kind.INFO, Messages.get("model.saved", file.getFileName(), step.getAsLong())));
                 },
                 failure -> refuse(NOT_SAVED, failure));
     }
 
-    /** Begins a new run that goes on from a file, if its symbols are those of the text. */
+    /** Begins a new run that goes on from a file, if its symbols are those of the text; it ends a task. */
     public void load(Path file) {
         Snapshot now = shown;
+        Experiment settings = now.experiment().withoutTask();
         work.run(
                 () -> {
                     SavedModel model =
-                            ModelFile.read(file).completedBy(now.corpus().vocabulary(), now.experiment());
-                    Experiment experiment = model.experiment().orElse(now.experiment());
+                            ModelFile.read(file).completedBy(now.corpus().vocabulary(), settings);
+                    Experiment experiment = model.experiment().orElse(settings);
                     return new Loaded(
                             experiment,
                             model.parameters(),
@@ -121,6 +135,10 @@ public final class ModelFiles implements Painter {
     @Override
     public void frame(Frame frame) {
         shown = frame.snapshot();
+    }
+
+    private void refuseTask() {
+        banners.show(NOT_SAVED, Banner.of(Banner.Kind.ERROR, Messages.get("model.task")));
     }
 
     private void refuse(String topic, Throwable failure) {

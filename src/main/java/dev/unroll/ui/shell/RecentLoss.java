@@ -1,5 +1,6 @@
 package dev.unroll.ui.shell;
 
+import dev.unroll.core.task.Task;
 import dev.unroll.session.Series;
 import dev.unroll.session.Snapshot;
 
@@ -8,8 +9,8 @@ import dev.unroll.session.Snapshot;
  * steps.
  *
  * @param windows how many
- * @param mean of their losses, nats per character; NaN before the first step
- * @param guessing ln n, what it costs to hold all characters for equally likely
+ * @param mean of their losses, nats per character or a task's loss; NaN before the first step
+ * @param guessing ln n, what it costs to hold all characters for equally likely; what a task costs who knows nothing
  */
 record RecentLoss(int windows, double mean, double guessing) {
     private static final int WINDOWS = 100;
@@ -21,7 +22,10 @@ record RecentLoss(int windows, double mean, double guessing) {
         for (long i = snapshot.step() - windows; i < snapshot.step(); i++) {
             sum += loss.get(i);
         }
-        double guessing = Math.log(snapshot.corpus().vocabulary().size());
+        double guessing = snapshot.experiment()
+                .task()
+                .map(Task::baseline)
+                .orElseGet(() -> Math.log(snapshot.corpus().vocabulary().size()));
         return new RecentLoss(windows, windows == 0 ? Double.NaN : sum / windows, guessing);
     }
 

@@ -67,12 +67,13 @@ final class StatePill extends Button {
                 }));
         if (snapshot.step() > 0) {
             RecentLoss recent = RecentLoss.of(snapshot);
-            String guessing = LossUnit.NATS.number(recent.guessing());
+            LossUnit unit = LossUnit.NATS.in(snapshot.experiment());
+            String guessing = unit.value(recent.guessing());
             if (recent.worseThanGuessing()) {
-                lines.add(PopCard.line(Messages.get(
-                        "state.worse.card", recent.windows(), LossUnit.NATS.number(recent.mean()), guessing)));
+                lines.add(PopCard.line(
+                        Messages.get("state.worse.card", recent.windows(), unit.value(recent.mean()), guessing)));
             }
-            lines.add(PopCard.line(Messages.get("state.loss", LossUnit.NATS.number(snapshot.smoothLoss()), guessing)));
+            lines.add(PopCard.line(Messages.get("state.loss", unit.value(snapshot.smoothLoss()), guessing)));
             lines.add(PopCard.line(gradient(snapshot)));
         }
         PopCard.show(this, getText(), lines);

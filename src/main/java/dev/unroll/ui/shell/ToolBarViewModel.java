@@ -1,5 +1,6 @@
 package dev.unroll.ui.shell;
 
+import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
@@ -34,6 +35,7 @@ public final class ToolBarViewModel implements Painter {
     private final ReadOnlyStringWrapper loss = new ReadOnlyStringWrapper(this, "loss", "");
     private final ReadOnlyStringWrapper lossCaption = new ReadOnlyStringWrapper(this, "lossCaption", "");
     private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper(this, "rate", "");
+    private LossUnit chosen = LossUnit.NATS;
     private Optional<Snapshot> newest = Optional.empty();
     private boolean stale = true;
     private long written;
@@ -113,9 +115,13 @@ public final class ToolBarViewModel implements Painter {
         }
     }
 
-    /** Nats, bits, perplexity, nats … */
+    /** Nats, bits, perplexity, nats …; a squared error has no other. */
     public void nextLossUnit() {
-        lossUnit.set(lossUnit.get().next());
+        if (lossUnit.get() == LossUnit.SQUARED_ERROR) {
+            return;
+        }
+        chosen = chosen.next();
+        lossUnit.set(chosen);
         write();
     }
 
@@ -124,6 +130,7 @@ public final class ToolBarViewModel implements Painter {
         Snapshot snapshot = frame.snapshot();
         if (frame.fresh()) {
             newest = Optional.of(snapshot);
+            lossUnit.set(chosen.in(snapshot.experiment()));
             stale = true;
         }
         boolean turned = snapshot.state() != state.get();
@@ -142,7 +149,7 @@ public final class ToolBarViewModel implements Painter {
             stale = false;
             worse.set(RecentLoss.of(snapshot).worseThanGuessing());
             step.set(Numbers.whole(snapshot.step()));
-            passes.set(Messages.get("bar.step.caption", Numbers.decimals(snapshot.passes(), 2)));
+            passes.set(progress(snapshot));
             loss.set(lossUnit.get().value(snapshot.smoothLoss()));
             lossCaption.set(lossUnit.get().caption(snapshot.smoothLoss()));
             rate.set(
@@ -150,5 +157,19 @@ public final class ToolBarViewModel implements Painter {
                             ? Numbers.significant(snapshot.charactersPerSecond(), 3)
                             : Messages.get("bar.none"));
         });
+    }
+
+    /** Passes over the text; a task has no end, so its sequences are counted, or what stands in its endless one. */
+    private static String progress(Snapshot snapshot) {
+        Experiment experiment = snapshot.experiment();
+        return experiment
+                .task()
+                .map(task -> {
+                    long sequences = snapshot.step() * experiment.streams();
+                    return task.length().isPresent()
+                            ? Messages.get("bar.step.sequences", sequences)
+                            : Messages.get("bar.step.bits", sequences * experiment.window());
+                })
+                .orElseGet(() -> Messages.get("bar.step.caption", Numbers.decimals(snapshot.passes(), 2)));
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The card with the text that the network writes, and what it is written with. */
@@ -59,7 +60,14 @@ public final class SampleView implements Painter {
         body.setMinSize(0, 0);
         body.setTop(new VBox(controls, objection(temperature.objectionProperty(), best.objectionProperty())));
         card.subtitleProperty().bind(model.subtitleProperty());
-        card.setContent(body);
+        Label nothing = new Label(Messages.get("sample.task"));
+        nothing.setId("sample-task");
+        nothing.setWrapText(true);
+        StackPane instead = new StackPane(nothing);
+        instead.getStyleClass().add("empty-state");
+        instead.visibleProperty().bind(model.taskProperty());
+        body.visibleProperty().bind(model.taskProperty().not());
+        card.setContent(new StackPane(body, instead));
     }
 
     /** What stands on the page. */

@@ -52,6 +52,7 @@ public final class SampleViewModel implements Painter {
     private final ReadOnlyStringWrapper prime = new ReadOnlyStringWrapper(this, "prime", "");
     private final ReadOnlyIntegerWrapper best = new ReadOnlyIntegerWrapper(this, "best", 0);
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
+    private final ReadOnlyBooleanWrapper task = new ReadOnlyBooleanWrapper(this, "task");
     private int length = LEAST_LENGTH;
     private long seed;
     private long run;
@@ -117,6 +118,11 @@ public final class SampleViewModel implements Painter {
         return live.getReadOnlyProperty();
     }
 
+    /** Whether a task is learnt, so that there is nothing to write. */
+    public ReadOnlyBooleanProperty taskProperty() {
+        return task.getReadOnlyProperty();
+    }
+
     public void setTemperature(double value) {
         if (value != temperature.get()) {
             temperature.set(value);
@@ -167,6 +173,9 @@ public final class SampleViewModel implements Painter {
         if (snapshot.run() != run) {
             beginRun(snapshot);
         }
+        if (task.get()) {
+            return;
+        }
         boolean due = live.get()
                 && !held
                 && snapshot.step() != writtenStep
@@ -179,12 +188,13 @@ public final class SampleViewModel implements Painter {
 
     private void beginRun(Snapshot snapshot) {
         run = snapshot.run();
+        task.set(snapshot.experiment().task().isPresent());
         vocabulary = Optional.of(snapshot.corpus().vocabulary());
         seed = snapshot.experiment().seed();
         writtenStep = -1;
         wanted = true;
         text.set("");
-        subtitle.set(Messages.get("sample.subtitle.none", temperatureText(temperature.get())));
+        subtitle.set(task.get() ? "" : Messages.get("sample.subtitle.none", temperatureText(temperature.get())));
         checkPrime();
     }
 
@@ -219,7 +229,7 @@ public final class SampleViewModel implements Painter {
 
     private void show(SampleRequest request, ModelCopy model, String written) {
         pending = false;
-        if (model.run() != run) {
+        if (model.run() != run || task.get()) {
             return; // of a network that is gone; the new one's text is wanted already
         }
         writtenStep = model.step();

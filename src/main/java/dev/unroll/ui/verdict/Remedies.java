@@ -136,7 +136,8 @@ final class Remedies {
 
     private void shorterWindow() {
         int half = now.window() / 2;
-        if (half >= 2) {
+        boolean fixed = now.task().map(task -> task.length().isPresent()).orElse(false);
+        if (half >= 2 && !fixed) {
             add(
                     "window",
                     Messages.get("remedy.window", half),

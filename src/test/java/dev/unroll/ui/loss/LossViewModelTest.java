@@ -7,6 +7,7 @@ import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Initializer;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.text.NgramBaselines;
 import dev.unroll.core.text.NgramModel;
 import dev.unroll.core.train.Experiment;
@@ -208,6 +209,71 @@ class LossViewModelTest {
             assertThat(model.stillbornProperty().get()).isTrue();
             assertThat(model.begunProperty().get()).isFalse();
             assertThat(model.marksProperty().get()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTaskHasTheLinesOfKnowingNothingAndOfASolutionAndNoOthers() {
+        Task task = Task.parse("temporal-order:10");
+        try (LiveRun run = new LiveRun(LiveRun.EXPERIMENT.withTask(task))) {
+            LossViewModel model = model(run);
+            run.train(3);
+            run.beat(model);
+
+            assertThat(lines(model)).containsExactly(task.baseline(), task.solved());
+            assertThat(model.unitNameProperty().get()).isEqualTo("nats per answer");
+            assertThat(model.rightProperty().get()).endsWith(" % right");
+            unit.set(LossUnit.BITS);
+            assertThat(lines(model).get(0)).isCloseTo(2, within(1e-12));
+        }
+    }
+
+    @Test
+    void aSquaredErrorStaysOneWhateverUnitIsChosen() {
+        Task task = Task.parse("adding:5");
+        try (LiveRun run = new LiveRun(LiveRun.EXPERIMENT.withTask(task))) {
+            LossViewModel model = model(run);
+            run.train(1);
+            unit.set(LossUnit.PERPLEXITY);
+            run.beat(model);
+
+            assertThat(lines(model)).containsExactly(task.baseline(), task.solved());
+            assertThat(model.unitNameProperty().get()).isEqualTo("squared error");
+        }
+    }
+
+    @Test
+    void aSolvedTaskHasOneMarkThatSaysSo() {
+        Experiment echo = LiveRun.EXPERIMENT
+                .withHidden(20)
+                .withStreams(20)
+                .withWindow(5)
+                .withOptimizer(OptimizerKind.ADAM)
+                .withLearningRate(0.01)
+                .withTask(Task.parse("echo:1"));
+        try (LiveRun run = new LiveRun(echo)) {
+            LossViewModel model = model(run);
+            run.submit(new Command.Start());
+            run.beatUntil(model, () -> !model.marksProperty().get().isEmpty());
+
+            assertThat(model.marksProperty().get()).singleElement().satisfies(mark -> assertThat(mark.label())
+                    .startsWith("solved at step "));
+            Milestone solved =
+                    model.milestone(model.marksProperty().get().get(0)).orElseThrow();
+            assertThat(model.meaning(solved)).contains(" nats");
+        }
+    }
+
+    @Test
+    void theTextsLinesAreThereAgainAfterATask() {
+        try (LiveRun run = new LiveRun(LiveRun.EXPERIMENT.withTask(Task.parse("echo:2")))) {
+            LossViewModel model = model(run);
+            run.beat(model);
+            run.submit(new Command.NewExperiment(LiveRun.EXPERIMENT, LiveRun.corpus(1)));
+
+            run.beatUntil(model, () -> model.linesProperty().get().size() == 4);
+
+            assertThat(model.unitNameProperty().get()).isEqualTo("nats per character");
         }
     }
 

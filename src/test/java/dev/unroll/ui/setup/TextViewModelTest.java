@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.unroll.core.task.TemporalOrder;
 import dev.unroll.store.CorpusReader;
 import dev.unroll.store.SampleTexts;
 import dev.unroll.ui.SmallRun;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextViewModelTest {
     private final SmallRun run = new SmallRun();
@@ -118,6 +121,63 @@ class TextViewModelTest {
         until(() -> !model.fromFileProperty().get());
         assertThat(model.sizeProperty().get()).startsWith("300 characters");
         assertThat(model.encodingProperty().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTaskRunsAtOnceAndTheTextComesBackWithItsOwnSettings(TaskKind kind) {
+        model.openTask(kind);
+        until(() -> run.service().newest().step() > 0);
+        assertThat(run.service().newest().experiment())
+                .isEqualTo(kind.experiment().withSeed(SmallRun.EXPERIMENT.seed()));
+        assertThat(kind.question(kind.usualSize())).contains(String.valueOf(kind.usualSize()));
+
+        model.backToText();
+
+        until(() -> run.service().newest().experiment().equals(SmallRun.EXPERIMENT));
+    }
+
+    @Test
+    void aTextThatComesLaterEndsTheTask() {
+        model.openTask(TaskKind.ECHO);
+        until(() -> run.service().newest().experiment().task().isPresent());
+
+        model.paste("ding dong ".repeat(30));
+
+        until(() -> model.sizeProperty().get().startsWith("300 characters"));
+        assertThat(run.service().newest().experiment()).isEqualTo(SmallRun.EXPERIMENT);
+    }
+
+    @Test
+    void anEditFromBeforeATaskIsForgotten() {
+        SetupViewModel setup =
+                new SetupViewModel(run.service()::submit, run.service().newest());
+        setup.edit(experiment -> experiment.withHidden(99));
+        model.openTask(TaskKind.TEMPORAL_ORDER);
+        until(() -> run.service().newest().experiment().task().isPresent());
+
+        run.paint(setup);
+
+        assertThat(setup.pendingProperty().get()).isFalse();
+        assertThat(setup.draftProperty().get().hidden()).isEqualTo(50);
+    }
+
+    @Test
+    void anotherLengthBringsItsWindowAndWaitsForARestart() {
+        SetupViewModel setup =
+                new SetupViewModel(run.service()::submit, run.service().newest());
+        model.openTask(TaskKind.TEMPORAL_ORDER);
+        until(() -> run.service().newest().experiment().task().isPresent());
+        run.paint(setup);
+
+        setup.edit(experiment -> experiment.withTask(new TemporalOrder(30)));
+
+        assertThat(setup.pendingProperty().get()).isTrue();
+        assertThat(setup.draftProperty().get().window()).isEqualTo(30);
+        setup.restart();
+        until(() -> run.service().newest().experiment().window() == 30);
+        run.paint(setup);
+        assertThat(setup.pendingProperty().get()).isFalse();
     }
 
     private void open(Path file) {

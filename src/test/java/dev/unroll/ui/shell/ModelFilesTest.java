@@ -6,6 +6,7 @@ import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.Trained;
 import dev.unroll.core.train.Trainer;
@@ -148,5 +149,35 @@ class ModelFilesTest {
         files.load(file);
         assertThat(told()).contains("with the weights of weights.safetensors");
         assertThat(run.copyRun().join().state().step()).isZero();
+    }
+
+    @Test
+    void theNetworkOfATaskIsNotSavedAndThatIsTold() {
+        Path file = folder.resolve("task.safetensors");
+        run.submit(new Command.NewExperiment(EXPERIMENT.withTask(Task.parse("echo:2")), LiveRun.corpus(1)));
+        run.beatUntil(files, () -> run.now().experiment().task().isPresent());
+        files.save(file);
+
+        run.beatUntil(files, () -> !banners.shown().isEmpty());
+
+        assertThat(banners.shown().get(0).kind()).isEqualTo(Banner.Kind.ERROR);
+        assertThat(banners.shown().get(0).text()).contains("task").contains("nothing was written");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aModelThatIsLoadedEndsTheTask() {
+        Path file = folder.resolve("text.safetensors");
+        steps(3);
+        files.save(file);
+        told();
+        run.submit(new Command.NewExperiment(EXPERIMENT.withTask(Task.parse("echo:2")), LiveRun.corpus(1)));
+        run.beatUntil(files, () -> run.now().experiment().task().isPresent());
+
+        files.load(file);
+        told();
+
+        run.beatUntil(files, () -> run.now().experiment().equals(EXPERIMENT));
+        assertThat(run.now().problem()).isEmpty();
     }
 }

@@ -1,0 +1,104 @@
+package dev.unroll.ui.setup;
+
+import dev.unroll.core.linalg.Initializer;
+import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.task.Adding;
+import dev.unroll.core.task.CopyMemory;
+import dev.unroll.core.task.Echo;
+import dev.unroll.core.task.Task;
+import dev.unroll.core.task.TemporalOrder;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.ui.i18n.Messages;
+import java.util.Arrays;
+
+/** A kind of task, its words, and an experiment that solves it. */
+enum TaskKind {
+    TEMPORAL_ORDER("temporalOrder", "setup.length", 10, new TemporalOrder(20), 50, OptimizerKind.SGD, 0.01),
+    ECHO("echo", "setup.delay", 1, new Echo(8), 30, OptimizerKind.SGD, 0.05),
+    ADDING("adding", "setup.length", 2, new Adding(10), 50, OptimizerKind.ADAM, 0.003),
+    COPY_MEMORY("copyMemory", "setup.delay", 1, new CopyMemory(2), 100, OptimizerKind.ADAM, 0.003);
+
+    private static final int STREAMS = 20;
+    /** A little longer than the usual delay of an echo, so that gradients reach what is asked for. */
+    private static final int WINDOW = 10;
+
+    private final String name;
+    private final String sizeName;
+    private final int least;
+
+    // Tasks are records of numbers: nothing in them can change.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Task usual;
+
+    private final int hidden;
+    private final OptimizerKind optimizer;
+    private final double learningRate;
+
+    TaskKind(
+            String name,
+            String sizeName,
+            int least,
+            Task usual,
+            int hidden,
+            OptimizerKind optimizer,
+            double learningRate) {
+        this.name = name;
+        this.sizeName = sizeName;
+        this.least = least;
+        this.usual = usual;
+        this.hidden = hidden;
+        this.optimizer = optimizer;
+        this.learningRate = learningRate;
+    }
+
+    static TaskKind of(Task task) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.usual.getClass() == task.getClass())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** {@return what it is called} */
+    String title() {
+        return Messages.get("setup.task." + name);
+    }
+
+    /** {@return what is asked, in one sentence} */
+    String question(int size) {
+        return Messages.get("setup.asks." + name, size);
+    }
+
+    /** {@return whether its size is a length or a delay} */
+    String sizeName() {
+        return Messages.get(sizeName);
+    }
+
+    /** {@return the id of the field with its size} */
+    String sizeId() {
+        return "task-" + name;
+    }
+
+    /** {@return the smallest size} */
+    int least() {
+        return least;
+    }
+
+    /** {@return the size to begin with} */
+    int usualSize() {
+        return usual.size();
+    }
+
+    /** {@return an experiment under which it learns visibly within a minute} */
+    Experiment experiment() {
+        return Experiment.defaults()
+                .withHidden(hidden)
+                .withInitializer(new Initializer.Orthogonal(1))
+                .withStreams(STREAMS)
+                .withOptimizer(optimizer)
+                .withLearningRate(learningRate)
+                .withClip(new GradientClip.ByNorm(1))
+                .withWindow(WINDOW)
+                .withTask(usual);
+    }
+}
