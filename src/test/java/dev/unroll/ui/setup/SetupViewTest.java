@@ -2,6 +2,7 @@ package dev.unroll.ui.setup;
 
 import static dev.unroll.ui.ShownCard.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.unroll.core.linalg.Initializer;
 import dev.unroll.store.CorpusReader;
@@ -55,9 +56,9 @@ class SetupViewTest {
     void noNameIsCutBesideTheScrollBarOfALowWindow(Theme theme, int zoom, FxRobot robot) {
         show(theme, zoom);
 
-        assertThat(robot.lookup("#setup .scroll-bar").queryAllAs(ScrollBar.class))
-                .as("there is a bar that takes room")
-                .anyMatch(Node::isVisible);
+        await("a bar that takes room")
+                .until(() -> onFx(() -> robot.lookup("#setup .scroll-bar").queryAllAs(ScrollBar.class).stream()
+                        .anyMatch(Node::isVisible)));
         assertThat(cut(robot, ".setting-name")).isEmpty();
         assertThat(cut(robot, ".section-title")).isEmpty();
         assertThat(cut(robot, "#text-size")).isEmpty();

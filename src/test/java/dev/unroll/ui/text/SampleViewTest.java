@@ -3,6 +3,7 @@ package dev.unroll.ui.text;
 import static dev.unroll.ui.ShownCard.onFx;
 import static dev.unroll.ui.ShownCard.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.unroll.core.linalg.ScalarKernels;
@@ -114,15 +115,19 @@ class SampleViewTest {
             "#sample-prime",
             "#sample-best"
         }) {
-            var bounds = onFx(() -> {
-                Node node = robot.lookup(id).query();
-                return node.localToScene(node.getBoundsInLocal());
+            // The head finds its rows in a layout after the first.
+            await().untilAsserted(() -> {
+                var bounds = onFx(() -> {
+                    Node node = robot.lookup(id).query();
+                    return node.localToScene(node.getBoundsInLocal());
+                });
+                assertThat(bounds.getMinX()).as(id).isGreaterThanOrEqualTo(0);
+                assertThat(bounds.getMaxX()).as(id).isLessThanOrEqualTo(width);
+                assertThat(bounds.getWidth()).as(id).isGreaterThan(25);
             });
-            assertThat(bounds.getMinX()).as(id).isGreaterThanOrEqualTo(0);
-            assertThat(bounds.getMaxX()).as(id).isLessThanOrEqualTo(width);
-            assertThat(bounds.getWidth()).as(id).isGreaterThan(25);
         }
-        assertThat(onFx(() -> area(robot).getHeight())).isGreaterThan(100);
+        await().untilAsserted(
+                        () -> assertThat(onFx(() -> area(robot).getHeight())).isGreaterThan(100));
     }
 
     @Test
