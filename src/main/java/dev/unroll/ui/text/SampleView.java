@@ -67,7 +67,12 @@ public final class SampleView implements Painter {
         instead.getStyleClass().add("empty-state");
         instead.visibleProperty().bind(model.taskProperty());
         body.visibleProperty().bind(model.taskProperty().not());
-        card.setContent(new StackPane(body, instead));
+        StackPane either = new StackPane(body, instead);
+        // A card may be narrower than what it would like to have.
+        nothing.setMinSize(0, 0);
+        instead.setMinSize(0, 0);
+        either.setMinSize(0, 0);
+        card.setContent(either);
     }
 
     /** What stands on the page. */
