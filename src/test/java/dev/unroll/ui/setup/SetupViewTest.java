@@ -32,7 +32,7 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the extension calls start before each test
 class SetupViewTest {
-    private static final double LOW = 560;
+    private static final double LOW = 480;
 
     private final SmallRun run = new SmallRun(SmallRun.EXPERIMENT.withInitializer(new Initializer.SpectralRadius(1)));
     private final Banners banners = new Banners();
