@@ -71,7 +71,7 @@ final class Run {
         incident = Optional.empty();
         StepResult result = living.step();
         read = true;
-        if (before.isPresent()) { // no lambda: a step allocates nothing
+        if (before.isPresent() && result instanceof Trained) { // no lambda: a step allocates nothing
             updates = UpdateRatio.ofAll(before.get(), living.parameters());
         }
         // A run that goes on from another counts its own steps.

@@ -139,19 +139,23 @@ public final class WhatIf {
                                 spectra.set(answer.spectra());
                                 after.set(Optional.of(answer.insight()));
                             }
-                            goOn(change);
+                            goOn(change, question);
                         },
                         failure -> {
                             busy = false;
-                            problem.set(Messages.get(
-                                    "whatif.impossible",
-                                    Objects.requireNonNullElse(failure.getMessage(), failure.toString())));
-                            goOn(change);
+                            if (question == asked && before.get().isPresent()) {
+                                problem.set(Messages.get(
+                                        "whatif.impossible",
+                                        Objects.requireNonNullElse(failure.getMessage(), failure.toString())));
+                            }
+                            goOn(change, question);
                         }));
     }
 
-    private void goOn(Change computed) {
-        if (!wanted.equals(computed) && before.get().isPresent()) {
+    /** What was asked for meanwhile is computed; so is the same question once more, if it was given up in between. */
+    private void goOn(Change computed, long question) {
+        boolean stale = !wanted.equals(computed) || question != asked;
+        if (stale && !wanted.equals(Change.NONE) && before.get().isPresent()) {
             compute();
         }
     }

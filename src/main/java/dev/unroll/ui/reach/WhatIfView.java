@@ -194,9 +194,15 @@ public final class WhatIfView {
             }
         });
         field.setOnAction(e -> model.changeText(field.getText()));
+        // Training has gone on to other windows meanwhile: who typed nothing wants no change.
+        StringBuilder atFocus = new StringBuilder();
         field.focusedProperty().subscribe(is -> {
-            if (!is) {
+            if (is) {
+                atFocus.replace(0, atFocus.length(), field.getText());
+            } else if (!field.getText().contentEquals(atFocus)) {
                 model.changeText(field.getText());
+            } else {
+                field.setText(model.textProperty().get());
             }
         });
         Label name = new Label(Messages.get("whatif.text"));

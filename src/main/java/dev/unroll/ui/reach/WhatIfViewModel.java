@@ -1,5 +1,6 @@
 package dev.unroll.ui.reach;
 
+import dev.unroll.core.insight.WindowInsight;
 import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.text.Vocabulary;
@@ -247,6 +248,12 @@ final class WhatIfViewModel {
         return edits;
     }
 
+    /** As many as can be looked at live. */
+    private int mostCharacters() {
+        return WindowInsight.longestLive(
+                shown().map(insight -> insight.look().experiment().hidden()).orElse(1));
+    }
+
     /** The symbols of the text that was typed, where it differs from the window's own. */
     private Optional<List<Integer>> ids(Vocabulary vocabulary) {
         objection.set("");
@@ -268,6 +275,8 @@ final class WhatIfViewModel {
                     "whatif.text.unknown", unknown.stream().distinct().collect(Collectors.joining(" "))));
         } else if (ids.size() < 2) {
             objection.set(Messages.get("whatif.text.short"));
+        } else if (ids.size() - 1 > mostCharacters()) {
+            objection.set(Messages.get("whatif.text.long", mostCharacters()));
         }
         return Optional.of(ids);
     }

@@ -39,9 +39,14 @@ final class TrainingBar extends WrapRow {
         this.tight = tight;
         getStyleClass().add("tool-bar-row");
         judged.managedProperty().bind(judged.visibleProperty());
-        // The button beside it says whether it trains; what the gradients do is news.
+        // The button beside it says whether it trains; but why it does not go on must stay on the screen.
         StatePill state = new StatePill(model);
-        state.visibleProperty().bind(judged.visibleProperty().not().or(model.worseProperty()));
+        state.visibleProperty()
+                .bind(judged.visibleProperty()
+                        .not()
+                        .or(model.worseProperty())
+                        .or(model.stateProperty().isEqualTo(RunState.HELD))
+                        .or(model.stateProperty().isEqualTo(RunState.DIVERGED)));
         state.managedProperty().bind(state.visibleProperty());
         tight.subscribe(is -> pseudoClassStateChanged(TIGHT, is));
         getChildren()

@@ -12,12 +12,11 @@ import dev.unroll.ui.i18n.Numbers;
  * @param before the verdict then
  */
 record Trial(Remedy remedy, long step, Verdict before) {
-    /** Whether it worked, with the number that says so. */
+    /** Whether it worked, which is to say that the gradients are healthy now, with the number that says so. */
     String outcome(Verdict now, long nowStep) {
         String what = remedy.name();
         String since = Numbers.whole(Math.max(0, nowStep - step));
-        boolean better = now.word() == Verdict.Word.HEALTHY
-                || (now.word() != before.word() && now.word() != Verdict.Word.DIVERGED);
+        boolean better = now.word() == Verdict.Word.HEALTHY;
         return Messages.get(better ? "verdict.trial.worked" : "verdict.trial.notYet", what, since, measure(now));
     }
 

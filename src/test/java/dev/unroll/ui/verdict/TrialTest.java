@@ -14,10 +14,12 @@ class TrialTest {
     }
 
     @Test
-    void aRemedyWorkedWhenTheVerdictIsAnotherOrHealthy() {
+    void aRemedyWorkedWhenTheGradientsAreHealthy() {
         Trial trial = new Trial(REMEDY, 100, verdict(Verdict.Word.VANISHING, 0.003, 1, 0.2));
         assertThat(trial.outcome(verdict(Verdict.Word.HEALTHY, 0.2, 1, 0.2), 350))
                 .isEqualTo("“Make W orthogonal” worked: after 250 steps 0.3 % → 20 % is left 10 characters back.");
+        assertThat(trial.outcome(verdict(Verdict.Word.EXPLODING, 5, 40, 0.2), 350))
+                .contains("has not worked so far");
     }
 
     @Test
