@@ -52,6 +52,10 @@ public final class ShownCard implements AutoCloseable {
             Scene scene = new Scene(new StackPane(card.apply(view)), w, h);
             new Appearance(Theme.LIGHT, 100).dress(scene);
             stage.setScene(scene);
+            // A test before may have left the stage in another size.
+            stage.setMinWidth(0);
+            stage.setMinHeight(0);
+            stage.sizeToScene();
             stage.show();
             pulse.start();
             return view;

@@ -32,7 +32,7 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the extension calls start before each test
 class SetupViewTest {
-    private static final double LOW = 480;
+    private static final double LOW = 560;
 
     private final SmallRun run = new SmallRun(SmallRun.EXPERIMENT.withInitializer(new Initializer.SpectralRadius(1)));
     private final Banners banners = new Banners();
@@ -83,6 +83,10 @@ class SetupViewTest {
             Scene scene = new Scene(page, 1024, LOW);
             new Appearance(theme, zoom).dress(scene);
             stage.setScene(scene);
+            // A test before may have left the stage in another size.
+            stage.setMinWidth(0);
+            stage.setMinHeight(0);
+            stage.sizeToScene();
             stage.show();
             page.applyCss();
             page.layout();
