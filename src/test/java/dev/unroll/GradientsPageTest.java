@@ -79,7 +79,7 @@ class GradientsPageTest {
         choose(robot, "#activation", 1);
         enter(robot, "#initializer-number", "2");
         robot.clickOn("#restart");
-        await().until(() -> text(robot, "#verdict").startsWith("Exploding: doubles every"));
+        await().until(() -> text(robot, "#verdict").matches("Exploding: .+ × after \\d+ characters"));
         assertThat(steps(robot)).isZero();
 
         enter(robot, "#initializer-number", Numbers.significant(1.5, 2));
@@ -132,6 +132,21 @@ class GradientsPageTest {
         await().until(() -> wiring.service().commands().size() == 1);
         await().until(() -> subtitle(robot, "#spectrum-card").contains("ρ = 2"));
         assertThat(seen(robot, "#whatif-apply")).isFalse();
+    }
+
+    @Test
+    void aUnitThatIsNotThereIsToldInASentenceAndNothingIsLost(FxRobot robot) {
+        robot.clickOn("#page-gradients");
+        await().until(() -> shown(robot, "#river-map"));
+        enter(robot, "#whatif-gain", "2");
+        await().until(() -> seen(robot, "#whatif-comparison"));
+
+        enter(robot, "#whatif-unit", "500");
+        await().until(() -> text(robot, "#whatif-objection").contains("choose one from 1 to 100"));
+        assertThat(subtitle(robot, "#spectrum-card")).contains("ρ = 2");
+
+        enter(robot, "#whatif-unit", "3");
+        await().until(() -> text(robot, "#whatif-objection").isEmpty());
     }
 
     @Test

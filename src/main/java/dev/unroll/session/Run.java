@@ -1,8 +1,8 @@
 package dev.unroll.session;
 
 import dev.unroll.core.autopsy.Autopsy;
+import dev.unroll.core.autopsy.CalmingClip;
 import dev.unroll.core.autopsy.RecentNorms;
-import dev.unroll.core.autopsy.Remedy;
 import dev.unroll.core.insight.FrozenWindow;
 import dev.unroll.core.insight.UpdateRatio;
 import dev.unroll.core.insight.Verdict;
@@ -21,6 +21,7 @@ import dev.unroll.core.train.Trainer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** One run: a trainer, its history and the commands that shaped it. Used by the trainer thread only. */
@@ -30,6 +31,9 @@ final class Run {
     private static final int COMMANDS = 20_000;
 
     private final long number;
+    /** The run whose first steps these are; empty of one that began by itself. */
+    private final OptionalLong branchOf;
+
     private final Corpus corpus;
     private final RunHistory history;
     private final CommandLog commands = new CommandLog(COMMANDS);
@@ -47,8 +51,14 @@ final class Run {
 
     private List<UpdateRatio> updates = List.of();
 
+    /** A run that begins. */
     Run(long number, Trainer trainer, RunHistory history, Checkpoints checkpoints) {
+        this(number, OptionalLong.empty(), trainer, history, checkpoints);
+    }
+
+    private Run(long number, OptionalLong branchOf, Trainer trainer, RunHistory history, Checkpoints checkpoints) {
         this.number = number;
+        this.branchOf = branchOf;
         this.trainer = Optional.of(trainer);
         this.experiment = trainer.experiment();
         this.corpus = trainer.corpus();
@@ -109,7 +119,9 @@ final class Run {
     private Incident incident(Autopsy autopsy) {
         long back = Math.min(Incident.FARTHEST, steps() - checkpoints.earliest(steps()));
         return new Incident(
-                autopsy, (int) back, Remedy.clip(autopsy.recent(), experiment().clip()));
+                autopsy,
+                (int) back,
+                CalmingClip.after(autopsy.recent(), experiment().clip()));
     }
 
     /**
@@ -130,7 +142,7 @@ final class Run {
                         Locale.ROOT,
                         "This run cannot go back to step %,d: the states of so long ago are not kept any more.",
                         to)));
-        Run run = new Run(as, living, history.branch(to, pool), checkpoints);
+        Run run = new Run(as, OptionalLong.of(number), living, history.branch(to, pool), checkpoints);
         checkpoints.forgetAfter(to);
         letGo(); // until here it could have gone on
         living.setGuard(false);
@@ -248,6 +260,7 @@ final class Run {
             Optional<WindowSnapshot> window) {
         return new Snapshot(
                 number,
+                branchOf,
                 version,
                 state,
                 diverged,
@@ -280,6 +293,10 @@ final class Run {
     Look look() {
         Trainer living = trainer();
         measuresNext = true;
+        // A held step is in no history yet, and its norm is what everybody asks about.
+        Optional<Held> held = incident.map(now -> now.autopsy().cause())
+                .filter(Held.class::isInstance)
+                .map(Held.class::cast);
         FrozenWindow frozen = new FrozenWindow(
                 living.parameters().copy(),
                 experiment().activation(),
@@ -291,8 +308,8 @@ final class Run {
                 experiment(),
                 symbols(),
                 diverged,
-                last(history.gradientNorm()),
-                history.recentGradientNorm(Verdict.RECENT_STEPS),
+                held.map(Held::norm).orElseGet(() -> last(history.gradientNorm())),
+                held.map(Held::median).orElseGet(() -> history.recentGradientNorm(Verdict.RECENT_STEPS)),
                 history.clippedShare(),
                 updates);
     }

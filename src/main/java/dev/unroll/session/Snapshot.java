@@ -6,12 +6,14 @@ import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.core.train.Experiment;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One moment of a run, between two steps. Everything in it belongs to the same step and is never written again; only
  * {@code history} goes on growing, and its first {@code step} values are those of this moment.
  *
  * @param run number of the run, from 1; each reset and each new experiment begins the next
+ * @param branchOf the run whose first steps are this one's too, where it went back; empty of one that began by itself
  * @param version grows with every snapshot
  * @param state what the service was doing
  * @param diverged where the run diverged, if it did
@@ -33,6 +35,7 @@ import java.util.Optional;
  */
 public record Snapshot(
         long run,
+        OptionalLong branchOf,
         long version,
         RunState state,
         Optional<Diverged> diverged,

@@ -11,6 +11,7 @@ import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.Held;
 import dev.unroll.store.WeightsDigest;
 import java.time.Duration;
 import java.util.List;
@@ -198,9 +199,22 @@ class GoBackTest {
 
             Snapshot gone = back(service, incident.stepsBack(), incident.remedy());
             assertThat(gone.incident()).isEmpty();
+            assertThat(gone.branchOf()).hasValue(held.run());
             service.submit(new Command.Start());
             long beyond = held.step() + 300;
             when(service, s -> s.step() > beyond);
+        }
+    }
+
+    @Test
+    void aLookAtAHeldStepTellsItsNormAndNotThatOfTheStepBefore() {
+        try (TrainingService service = service(WILD)) {
+            service.submit(new Command.Start());
+            Snapshot snapshot = when(service, s -> s.state() == RunState.HELD);
+            Held held = (Held) snapshot.incident().orElseThrow().autopsy().cause();
+            Look look = service.look().join();
+            assertThat(look.gradientNorm()).isEqualTo(held.norm()).isNotEqualTo(snapshot.gradientNorm());
+            assertThat(look.recentNorm()).isEqualTo(held.median());
         }
     }
 

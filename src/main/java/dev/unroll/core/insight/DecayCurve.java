@@ -1,6 +1,7 @@
 package dev.unroll.core.insight;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is left of a loss's gradient l characters back: r(l) = g(t,t-l)/g(t,t), over all losses t of a window. Losses
@@ -36,6 +37,31 @@ public record DecayCurve(double[] median, double[] low, double[] high, double sl
             median[lag] = Quantile.of(ratios, 0.5);
             low[lag] = Quantile.of(ratios, LOW);
             high[lag] = Quantile.of(ratios, HIGH);
+        }
+        return new DecayCurve(median, low, high, slopeOfLogarithm(median));
+    }
+
+    /**
+     * {@return what several windows of the same length say together: at each lag the median of their medians, with the 10–90 %
+     * band of those}
+     *
+     * @param medians r(l) of each window, at least one
+     */
+    static DecayCurve over(List<double[]> medians) {
+        int window = medians.get(0).length;
+        double[] median = new double[window];
+        double[] low = new double[window];
+        double[] high = new double[window];
+        for (int l = 0; l < window; l++) {
+            int lag = l;
+            double[] sorted = medians.stream()
+                    .mapToDouble(curve -> curve[lag])
+                    .filter(r -> !Double.isNaN(r))
+                    .sorted()
+                    .toArray();
+            median[l] = Quantile.of(sorted, 0.5);
+            low[l] = Quantile.of(sorted, LOW);
+            high[l] = Quantile.of(sorted, HIGH);
         }
         return new DecayCurve(median, low, high, slopeOfLogarithm(median));
     }

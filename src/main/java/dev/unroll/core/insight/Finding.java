@@ -1,10 +1,12 @@
 package dev.unroll.core.insight;
 
+import dev.unroll.core.linalg.Activation;
+
 /**
  * What a verdict takes from one window that was looked at.
  *
  * @param decay median r(l) of the top layer, at index l
- * @param saturation share of (unit, time step) of all layers that are saturated
+ * @param saturation share of (unit, time step) of all layers that are saturated; of ReLU, of units that are off throughout
  * @param gradientNorm ‖g‖ of the last step before clipping; NaN before the first step
  * @param medianNorm the median of ‖g‖ over the last 200 steps; NaN while there are too few
  */
@@ -18,8 +20,10 @@ public record Finding(double[] decay, double saturation, double gradientNorm, do
      * @param medianNorm its recent median
      */
     public static Finding of(WindowInsight insight, double gradientNorm, double medianNorm) {
+        boolean switches = insight.passes().frozen().activation() == Activation.RELU;
         double saturation = insight.layers().stream()
-                .mapToDouble(layer -> layer.saturation().share())
+                .map(LayerInsight::saturation)
+                .mapToDouble(layer -> switches ? layer.stuck() : layer.share())
                 .average()
                 .orElse(0);
         return new Finding(insight.top().decay().median(), saturation, gradientNorm, medianNorm);

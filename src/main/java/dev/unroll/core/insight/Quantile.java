@@ -19,8 +19,10 @@ final class Quantile {
         double at = share * (sorted.length - 1);
         int below = (int) at;
         int above = Math.min(below + 1, sorted.length - 1);
-        // Not interpolated where it stands on one: infinity times 0 is no number.
-        return at == below ? sorted[below] : sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        // Not interpolated where it stands on one or between equals: infinity times 0, or less itself, is no number.
+        return at == below || sorted[below] == sorted[above]
+                ? sorted[below]
+                : sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
     /** {@return the median; NaN of no numbers} */

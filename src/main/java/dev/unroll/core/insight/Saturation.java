@@ -2,12 +2,16 @@ package dev.unroll.core.insight;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.rnn.Tape;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * How much of a layer stands where φ is flat, so that gradients do not pass. A unit of tanh is saturated at a time step
  * where |a| &gt; 0.97; of the sigmoid where |2a - 1| &gt; 0.97, the same place of the same curve; a ReLU where it is off
  * (a = 0); the identity never.
+ *
+ * <p>A ReLU that is off at some time steps is at work; the one that is off at all of them is the one that passes no gradient
+ * ({@link #stuck}).
  *
  * @param perUnit the share of the window's time steps at which each of the H units is saturated
  * @param share of all (unit, time step), 0 … 1
@@ -47,6 +51,11 @@ public record Saturation(double[] perUnit, double share, double meanSlope) {
         }
         double count = (double) hidden * tape.window();
         return new Saturation(perUnit, all / count, slopes / count);
+    }
+
+    /** {@return the share of the units that are saturated at every time step of the window, 0 … 1} */
+    public double stuck() {
+        return Arrays.stream(perUnit).filter(unit -> unit == 1).count() / (double) perUnit.length;
     }
 
     private static boolean isSaturated(Activation phi, double a) {

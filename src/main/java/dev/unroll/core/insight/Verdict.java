@@ -9,15 +9,13 @@ import java.util.stream.IntStream;
  *
  * @param word the first that fits, in the order of {@link Word}
  * @param windows how many were looked at, 1 … {@value #WINDOWS}
- * @param lag min(10, T-1): how far back the gradient must reach
- * @param atLag r(lag)
- * @param largest the largest r(l) at any lag that at least five losses reach
- * @param largestLag where it is
+ * @param decay the median of the windows' median r(l), which the words rest on
+ * @param largestLag where r(l) is largest, of the lags up to {@link #lag} and those that at least five time steps of the
+ *     window reach
  * @param jump the largest ‖g‖ / median ‖g‖ that was seen; NaN while there is no median
- * @param saturation the share of saturated (unit, time step)
+ * @param saturation the share of saturated (unit, time step); of ReLU, of units that are off throughout a window
  */
-public record Verdict(
-        Word word, int windows, int lag, double atLag, double largest, int largestLag, double jump, double saturation) {
+public record Verdict(Word word, int windows, DecayCurve decay, int largestLag, double jump, double saturation) {
     /** How many windows count. */
     public static final int WINDOWS = 5;
     /** How many characters back a gradient must be more than {@link DecayCurve#GONE} of what it was. */
@@ -60,14 +58,12 @@ public record Verdict(
         List<Finding> last = findings.subList(Math.max(0, findings.size() - WINDOWS), findings.size()).stream()
                 .filter(finding -> finding.decay().length == window)
                 .toList();
-        double[] decay = IntStream.range(0, window)
-                .mapToDouble(l -> Quantile.median(
-                        last.stream().mapToDouble(finding -> finding.decay()[l]).toArray()))
-                .toArray();
-        int lag = Math.min(REACH, window - 1);
+        DecayCurve decay = DecayCurve.over(last.stream().map(Finding::decay).toList());
+        double[] r = decay.median();
+        int lag = lag(decay);
         int farthest = Math.max(lag, window - FEWEST_LOSSES);
         int largestLag = IntStream.rangeClosed(1, farthest)
-                .reduce((best, l) -> decay[l] > decay[best] ? l : best)
+                .reduce((best, l) -> r[l] > r[best] ? l : best)
                 .orElse(0);
         double saturation =
                 Quantile.median(last.stream().mapToDouble(Finding::saturation).toArray());
@@ -76,8 +72,8 @@ public record Verdict(
                 .filter(ratio -> !Double.isNaN(ratio))
                 .max()
                 .orElse(Double.NaN);
-        Word word = word(diverged, decay[largestLag], jump, decay[lag], saturation);
-        return new Verdict(word, last.size(), lag, decay[lag], decay[largestLag], largestLag, jump, saturation);
+        Word word = word(diverged, r[largestLag], jump, r[lag], saturation);
+        return new Verdict(word, last.size(), decay, largestLag, jump, saturation);
     }
 
     private static Word word(boolean diverged, double largest, double jump, double atLag, double saturation) {
@@ -91,6 +87,25 @@ public record Verdict(
             return Word.VANISHING;
         }
         return saturation > SATURATES ? Word.SATURATED : Word.HEALTHY;
+    }
+
+    private static int lag(DecayCurve decay) {
+        return Math.min(REACH, decay.window() - 1);
+    }
+
+    /** {@return min(10, T-1): how far back the gradient must reach} */
+    public int lag() {
+        return lag(decay);
+    }
+
+    /** {@return r(lag)} */
+    public double atLag() {
+        return decay.median()[lag()];
+    }
+
+    /** {@return the largest r(l)} */
+    public double largest() {
+        return decay.median()[largestLag];
     }
 
     /** {@return whether saturation is a cause to be named beside the word} */

@@ -100,7 +100,7 @@ final class NormGuard {
     /**
      * Remembers the norm of a step that was done.
      *
-     * @param norm of the gradient that its update used
+     * @param norm of its gradient, before clipping by norm
      */
     void add(double norm) {
         if (count == STEPS) {

@@ -200,7 +200,8 @@ public final class Trainer {
                 return diverge(overflow.get());
             }
         }
-        guard.add(clippedNorm());
+        // Clipping by norm is left out: the guard must know the range of what it lets pass, should that be turned off.
+        guard.add(experiment.clip() instanceof GradientClip.ByNorm ? trained.gradientNorm() : gradients.norm());
         trained.recordClipping(clipped, clippedNorm());
         trained.complete(loss);
         learnt = true;

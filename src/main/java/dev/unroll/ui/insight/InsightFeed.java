@@ -55,6 +55,9 @@ public final class InsightFeed implements Painter {
             new ReadOnlyObjectWrapper<>(this, "verdict", Optional.empty());
     private long run;
     private boolean busy;
+    /** Whether what is computed now is of the time before {@link #forget}. */
+    private boolean outdated;
+
     private long lookedVersion;
     private long lookedNanos;
     private long lookTook;
@@ -100,9 +103,11 @@ public final class InsightFeed implements Painter {
         watchers.add(shows);
     }
 
-    /** Lets the looks before count no more: the network was changed by hand. */
+    /** Lets the looks before count no more: the network was changed by hand. One that is under way is taken again. */
     public void forget() {
         findings.clear();
+        outdated = busy;
+        lookedVersion = 0;
     }
 
     @Override
@@ -116,7 +121,10 @@ public final class InsightFeed implements Painter {
         }
         boolean seen = watchers.stream().anyMatch(BooleanSupplier::getAsBoolean);
         boolean still = snapshot.state() != RunState.RUNNING;
-        if (snapshot.version() != lookedVersion && (seen || isLight(snapshot))) {
+        boolean looks = seen || isLight(snapshot);
+        if (!looks) {
+            verdict.set(Optional.empty()); // nobody would see that it is old
+        } else if (snapshot.version() != lookedVersion) {
             long pause = Math.max(seen ? SEEN_NANOS : UNSEEN_NANOS, REST * lookTook);
             if (still || frame.nanos() - lookedNanos >= pause) {
                 look(frame);
@@ -161,8 +169,10 @@ public final class InsightFeed implements Painter {
     private void take(Insight now) {
         busy = false;
         lookTook = now.nanos();
-        if (now.look().run() != run) {
-            return; // a new run has begun meanwhile
+        boolean before = outdated;
+        outdated = false;
+        if (before || now.look().run() != run) {
+            return;
         }
         findings.add(
                 Finding.of(now.window(), now.look().gradientNorm(), now.look().recentNorm()));
@@ -181,7 +191,9 @@ public final class InsightFeed implements Painter {
                 taken -> {
                     busy = false;
                     spectraTook = taken.nanos();
-                    if (taken.look().run() == run) {
+                    boolean before = outdated;
+                    outdated = false;
+                    if (!before && taken.look().run() == run) {
                         spectra.set(Optional.of(taken));
                     }
                 },
@@ -191,6 +203,7 @@ public final class InsightFeed implements Painter {
     /** A run that has no network any more, or a window that is closing, is no failure. */
     private void fail(Throwable failure) {
         busy = false;
+        outdated = false;
         Throwable cause = failure instanceof ExecutionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;

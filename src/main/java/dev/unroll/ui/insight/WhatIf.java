@@ -60,7 +60,10 @@ public final class WhatIf {
         }
     }
 
-    /** The insight into a change, with its spectra where the network is not too large for them. */
+    /** So many units have their spectra in a few milliseconds, with the rest of the answer; those of more follow it. */
+    private static final int QUICK_UNITS = 128;
+
+    /** The insight into a change, with its spectra where the network is small. */
     private record Answer(Insight insight, Optional<Spectra> spectra) {}
 
     /**
@@ -139,30 +142,64 @@ public final class WhatIf {
                                 spectra.set(answer.spectra());
                                 after.set(Optional.of(answer.insight()));
                             }
-                            goOn(change, question);
+                            if (!goOn(change, question) && answer.spectra().isEmpty()) {
+                                takeSpectra(answer.insight(), question);
+                            }
                         },
                         failure -> {
                             busy = false;
                             if (question == asked && before.get().isPresent()) {
-                                problem.set(Messages.get(
-                                        "whatif.impossible",
-                                        Objects.requireNonNullElse(failure.getMessage(), failure.toString())));
+                                after.set(Optional.empty());
+                                spectra.set(Optional.empty());
+                                problem.set(impossible(failure));
                             }
                             goOn(change, question);
                         }));
     }
 
-    /** What was asked for meanwhile is computed; so is the same question once more, if it was given up in between. */
-    private void goOn(Change computed, long question) {
+    /**
+     * What was asked for meanwhile is computed; so is the same question once more, if it was given up in between.
+     *
+     * @return whether there was anything
+     */
+    private boolean goOn(Change computed, long question) {
         boolean stale = !wanted.equals(computed) || question != asked;
-        if (stale && !wanted.equals(Change.NONE) && before.get().isPresent()) {
+        boolean more = stale && !wanted.equals(Change.NONE) && before.get().isPresent();
+        if (more) {
             compute();
         }
+        return more;
+    }
+
+    private void takeSpectra(Insight of, long question) {
+        if (before.get().isEmpty() || of.look().experiment().hidden() > Spectra.MOST_UNITS) {
+            return;
+        }
+        busy = true;
+        Change change = wanted;
+        work.run(
+                () -> Spectra.of(of, kernels),
+                taken -> {
+                    busy = false;
+                    if (question == asked && before.get().isPresent()) {
+                        spectra.set(Optional.of(taken));
+                    }
+                    goOn(change, question);
+                },
+                failure -> {
+                    busy = false;
+                    problem.set(impossible(failure));
+                    goOn(change, question);
+                });
+    }
+
+    private static String impossible(Throwable failure) {
+        return Messages.get("whatif.impossible", Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
     }
 
     private static Answer answer(Look look, Change change, Kernels kernels) {
         Insight insight = Insight.into(look.with(change.of(look.frozen())), kernels);
-        boolean small = look.experiment().hidden() <= Spectra.MOST_UNITS / 2;
+        boolean small = look.experiment().hidden() <= QUICK_UNITS;
         return new Answer(insight, small ? Optional.of(Spectra.of(insight, kernels)) : Optional.empty());
     }
 

@@ -165,13 +165,21 @@ public final class Timeline extends Plot {
     private void drawEvents(Surface surface, double middle) {
         TextRuler ruler = ruler();
         double end = Double.POSITIVE_INFINITY;
+        double drawn = Double.NaN;
         // The newest first: what happened last is what one looks for.
         for (int i = events.size() - 1; i >= 0; i--) {
             Event event = events.get(i);
             double x = surface.hair(pixel(event.step()));
             Color color = event.marked() ? look().marked() : look().secondary();
-            surface.stroke(color, i == read && surface.live() ? 3 : 2, new double[0]);
-            surface.g().strokeLine(x, middle - KNOB - 2, x, middle + KNOB + 2);
+            boolean lit = i == read && surface.live();
+            if (x != drawn || event.marked() || lit) { // a knob that was dragged leaves hundreds on one pixel
+                surface.stroke(color, lit ? 3 : 2, new double[0]);
+                surface.g().strokeLine(x, middle - KNOB - 2, x, middle + KNOB + 2);
+                drawn = x;
+            }
+            if (end <= left) {
+                continue; // no room for more words
+            }
             double width = ruler.width(event.label());
             double from = Math.min(x, right - width);
             if (from + width + LABEL_AIR <= end && from >= left) {

@@ -25,16 +25,37 @@ import java.util.Optional;
  * @param causes what stands behind them
  */
 record Explanation(String fate, String factors, String product, List<String> causes) {
+    /** A factor nearer to 1 is not worth a word. */
+    private static final double NOTICED = 0.01;
+
     Explanation {
         causes = List.copyOf(causes);
     }
 
     /**
-     * @param layer what the layer does
+     * What the top layer does to the gradients.
+     *
+     * @param layer the top one
      * @param activation φ
      * @param spectrum what W alone says; empty while it is not known
      */
     static Explanation of(LayerInsight layer, Activation activation, Optional<WeightSpectrum> spectrum) {
+        return of(layer, activation, spectrum, false);
+    }
+
+    /**
+     * What a layer below the top does. What comes down from the layers above, at every time step anew, is in its gradient:
+     * neither its W nor a bound of that decides.
+     *
+     * @param layer one below the top
+     * @param activation φ
+     */
+    static Explanation ofLower(LayerInsight layer, Activation activation) {
+        return of(layer, activation, Optional.empty(), true);
+    }
+
+    private static Explanation of(
+            LayerInsight layer, Activation activation, Optional<WeightSpectrum> spectrum, boolean lower) {
         DecayCurve decay = layer.decay();
         StretchAndDamping why = layer.why();
         List<String> causes = new ArrayList<>();
@@ -45,7 +66,7 @@ record Explanation(String fate, String factors, String product, List<String> cau
         double damping = why.meanDamping();
         boolean known = stretch > 0 && damping > 0;
         if (known) {
-            causes.add(winner(stretch, damping));
+            causes.add(lower ? Messages.get("reach.says.lower") : winner(stretch, damping, Fate.isSteady(decay)));
         }
         spectrum.ifPresent(s -> causes.addAll(limits(s, activation, decay)));
         causes.add(slope(layer.saturation(), activation));
@@ -79,12 +100,19 @@ record Explanation(String fate, String factors, String product, List<String> cau
     }
 
     /** Which of the two decides. */
-    private static String winner(double stretch, double damping) {
-        boolean fades = stretch * damping < 1;
-        if (stretch > 1) {
-            return Messages.get(fades ? "reach.says.dampingWins" : "reach.says.stretchWins");
+    private static String winner(double stretch, double damping, boolean steady) {
+        boolean stretches = stretch > 1 + NOTICED;
+        boolean damps = damping < 1 - NOTICED;
+        if (steady) {
+            return Messages.get(stretches || damps ? "reach.says.balance" : "reach.says.neither");
         }
-        return Messages.get(damping > 0.999 ? "reach.says.onlyStretch" : "reach.says.bothShrink");
+        if (stretches) {
+            return Messages.get(stretch * damping < 1 ? "reach.says.dampingWins" : "reach.says.stretchWins");
+        }
+        if (stretch > 1 - NOTICED) {
+            return Messages.get("reach.says.onlyDamping");
+        }
+        return Messages.get(damps ? "reach.says.bothShrink" : "reach.says.onlyStretch");
     }
 
     /** What the bounds of Pascanu, Mikolov and Bengio say of this W. */

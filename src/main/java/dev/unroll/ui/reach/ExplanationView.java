@@ -1,6 +1,8 @@
 package dev.unroll.ui.reach;
 
+import dev.unroll.core.insight.LayerInsight;
 import dev.unroll.core.insight.WeightSpectrum;
+import dev.unroll.core.linalg.Activation;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
@@ -59,14 +61,18 @@ public final class ExplanationView {
 
     private void say() {
         Optional<RiverPicture> picture = model.pictureProperty().get();
-        Optional<Explanation> says = picture.map(p -> Explanation.of(
-                p.insight().window().layers().get(p.layer()),
-                p.insight().look().experiment().activation(),
-                spectrum(p)));
+        Optional<Explanation> says = picture.map(this::explain);
         fate.setText(says.map(Explanation::fate).orElse(Messages.get("reach.says.empty")));
         factors.setText(says.map(Explanation::factors).orElse(""));
         product.setText(says.map(Explanation::product).orElse(""));
         causes.setText(says.map(s -> String.join("\n\n", s.causes())).orElse(""));
+    }
+
+    private Explanation explain(RiverPicture picture) {
+        LayerInsight layer = picture.insight().window().layers().get(picture.layer());
+        Activation activation = picture.insight().look().experiment().activation();
+        boolean top = picture.layer() == picture.insight().layers() - 1;
+        return top ? Explanation.of(layer, activation, spectrum(picture)) : Explanation.ofLower(layer, activation);
     }
 
     private Optional<WeightSpectrum> spectrum(RiverPicture picture) {

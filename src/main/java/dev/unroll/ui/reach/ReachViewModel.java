@@ -39,13 +39,24 @@ public final class ReachViewModel {
         this.submit = submit;
         this.feed = feed;
         this.whatIf = whatIf;
-        feed.insightProperty().subscribe(now -> show());
-        feed.spectraProperty().subscribe(now -> showSpectra());
+        feed.insightProperty().subscribe(now -> {
+            if (isLive()) {
+                show();
+            }
+        });
+        feed.spectraProperty().subscribe(now -> {
+            if (isLive()) {
+                showSpectra();
+            }
+        });
         whatIf.beforeProperty().subscribe(now -> {
             show();
             showSpectra();
         });
-        whatIf.afterProperty().subscribe(now -> show());
+        whatIf.afterProperty().subscribe(now -> {
+            show();
+            showSpectra();
+        });
         whatIf.spectraProperty().subscribe(now -> showSpectra());
     }
 
@@ -102,23 +113,26 @@ public final class ReachViewModel {
         pinned.set(-1);
     }
 
+    private boolean isLive() {
+        return whatIf.beforeProperty().get().isEmpty();
+    }
+
     private void show() {
         Optional<Insight> frozen = whatIf.beforeProperty().get();
         Optional<Insight> shown = frozen.isEmpty()
                 ? feed.insightProperty().get()
                 : whatIf.afterProperty().get().or(() -> frozen);
-        if (frozen.isPresent() && shown.equals(frozen) && picture.get().isPresent()) {
-            return; // until the answer comes, what is shown stays
-        }
         shown.ifPresentOrElse(this::show, () -> picture.set(Optional.empty()));
         before.set(frozen.map(insight -> RiverPicture.of(insight, layer.get())));
     }
 
+    /** Before the first answer, and where there can be none, what was frozen is shown, whose W is about the feed's. */
     private void showSpectra() {
+        boolean answered = whatIf.afterProperty().get().isPresent();
         spectra.set(
-                whatIf.beforeProperty().get().isEmpty()
-                        ? feed.spectraProperty().get()
-                        : whatIf.spectraProperty().get().or(spectra::get));
+                answered
+                        ? whatIf.spectraProperty().get()
+                        : feed.spectraProperty().get());
     }
 
     private void show(Insight insight) {

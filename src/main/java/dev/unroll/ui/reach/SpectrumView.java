@@ -32,7 +32,7 @@ public final class SpectrumView {
         plane.setId("spectrum-plane");
         plane.setTitle(Messages.get("reach.spectrum.title"));
         plane.setExport(export);
-        plane.setPointText((re, im) -> "λ = " + complex(re, im) + "\n|λ| = " + number(Math.hypot(re, im)));
+        plane.setPointText((re, im) -> "λ = " + complex(re, im) + "\n|λ| = " + number(Math.hypot(re, im)) + step());
         card.setContent(plane);
         model.spectraProperty().when(Showing.of(card)).subscribe(now -> show());
         model.layerProperty().subscribe(now -> show());
@@ -76,10 +76,22 @@ public final class SpectrumView {
                 .get()
                 .filter(p -> p.insight().look().experiment().hidden() > Spectra.MOST_UNITS)
                 .isPresent();
-        plane.setEmptyText(
-                large
-                        ? Messages.get("reach.spectrum.large", Spectra.MOST_UNITS)
-                        : Messages.get("reach.spectrum.empty"));
+        if (large) {
+            plane.setEmptyText(Messages.get("reach.spectrum.large", Spectra.MOST_UNITS));
+        } else {
+            boolean tried = model.spectraProperty().get().isPresent();
+            plane.setEmptyText(Messages.get(tried ? "reach.spectrum.none" : "reach.spectrum.empty"));
+        }
+    }
+
+    /** Of which step they are: they come less often than the rest. */
+    private String step() {
+        return model.spectraProperty()
+                .get()
+                .map(s -> "\n"
+                        + Messages.get(
+                                "reach.spectrum.step", Numbers.whole(s.look().step())))
+                .orElse("");
     }
 
     private static String complex(double re, double im) {

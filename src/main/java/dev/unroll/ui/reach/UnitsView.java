@@ -81,6 +81,9 @@ public final class UnitsView {
 
     private void show(Optional<RiverPicture> picture) {
         card.getCenter().setVisible(picture.isPresent());
+        if (picture.isEmpty()) {
+            card.subtitleProperty().set("");
+        }
         picture.ifPresent(p -> {
             Saturation saturation = p.insight().window().layers().get(p.layer()).saturation();
             double[] perUnit = saturation.perUnit();

@@ -86,6 +86,7 @@ public final class WhatIfView {
         apply.setId("whatif-apply");
         apply.getStyleClass().add("primary");
         apply.setOnAction(e -> model.apply());
+        apply.disableProperty().bind(whatIf.beforeProperty().map(WhatIfView::hasDiverged));
         Button discard = new Button(Messages.get("whatif.discard"));
         discard.setId("whatif-discard");
         discard.setOnAction(e -> model.discard());
@@ -234,8 +235,10 @@ public final class WhatIfView {
     private void compare() {
         Optional<Insight> before = whatIf.beforeProperty().get();
         Optional<Insight> after = whatIf.afterProperty().get();
-        state.setText(before.map(frozen -> Messages.get(
-                        "whatif.frozen", Numbers.whole(frozen.look().step())))
+        state.setText(before.map(frozen -> hasDiverged(before)
+                        ? Messages.get("whatif.diverged")
+                        : Messages.get(
+                                "whatif.frozen", Numbers.whole(frozen.look().step())))
                 .orElse(Messages.get("whatif.idle")));
         comparison.getChildren().clear();
         before.ifPresent(old -> after.ifPresent(now -> {
@@ -247,6 +250,10 @@ public final class WhatIfView {
                 addRow(4, Messages.get("whatif.next"), likeliest(old), likeliest(now));
             }
         }));
+    }
+
+    private static boolean hasDiverged(Optional<Insight> before) {
+        return before.filter(frozen -> frozen.look().diverged().isPresent()).isPresent();
     }
 
     private void addRow(int row, String name, String before, String after) {

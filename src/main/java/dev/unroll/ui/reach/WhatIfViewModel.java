@@ -2,7 +2,6 @@ package dev.unroll.ui.reach;
 
 import dev.unroll.core.insight.WindowInsight;
 import dev.unroll.core.rnn.ParameterEdit;
-import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Symbols;
@@ -42,6 +41,9 @@ final class WhatIfViewModel {
     private boolean quiet;
 
     private boolean elementSet;
+    /** The layer that was shown when the unit was chosen, from 0. */
+    private int unitLayer;
+
     private String ownText = "";
 
     WhatIfViewModel(WhatIf whatIf, ReachViewModel page) {
@@ -128,6 +130,7 @@ final class WhatIfViewModel {
 
     void changeUnit(int wanted) {
         unit.set(wanted);
+        unitLayer = page.layerProperty().get();
         ask();
     }
 
@@ -195,6 +198,9 @@ final class WhatIfViewModel {
         ownText = rewritable.get() ? text(picture) : "";
         text.set(ownText);
         if (!block.get().isEmpty()) {
+            if (!blocks().contains(block.get())) {
+                block.set(""); // another network, with fewer layers
+            }
             showElement();
         }
     }
@@ -222,15 +228,31 @@ final class WhatIfViewModel {
         }
         Optional<Insight> now = whatIf.beforeProperty().get().or(this::shown);
         now.ifPresent(insight -> {
+            objection.set("");
             Optional<List<Integer>> ids = ids(insight.look().vocabulary());
+            refuseWhatIsNotThere(insight);
             if (objection.get().isEmpty()) {
-                whatIf.ask(new WhatIf.Change(edits(insight), ids));
+                whatIf.ask(new WhatIf.Change(edits(), ids));
             }
         });
     }
 
-    private List<ParameterEdit> edits(Insight insight) {
-        RnnShape shape = insight.window().passes().frozen().parameters().shape();
+    private void refuseWhatIsNotThere(Insight insight) {
+        WindowInsight window = insight.window();
+        int hidden = insight.look().experiment().hidden();
+        if (unit.get() > hidden) {
+            objection.set(Messages.get("whatif.unit.none", hidden));
+        }
+        int index = blocks().indexOf(block.get());
+        boolean there = index < 0
+                || window.parameter(index, row.get() - 1, column.get() - 1).isPresent();
+        if (!there) {
+            objection.set(
+                    Messages.get("whatif.element.outside", block.get(), window.rows(index), window.columns(index)));
+        }
+    }
+
+    private List<ParameterEdit> edits() {
         List<ParameterEdit> edits = new ArrayList<>();
         if (gain.get() != 1) {
             edits.add(new ParameterEdit.ScaleW(gain.get()));
@@ -242,8 +264,8 @@ final class WhatIfViewModel {
         if (elementSet && index >= 0) {
             edits.add(new ParameterEdit.SetElement(index, row.get() - 1, column.get() - 1, element.get()));
         }
-        if (unit.get() > 0 && unit.get() <= shape.hidden()) {
-            edits.add(new ParameterEdit.HoldUnit(page.layerProperty().get(), unit.get() - 1, held.get()));
+        if (unit.get() > 0) {
+            edits.add(new ParameterEdit.HoldUnit(unitLayer, unit.get() - 1, held.get()));
         }
         return edits;
     }
@@ -256,7 +278,6 @@ final class WhatIfViewModel {
 
     /** The symbols of the text that was typed, where it differs from the window's own. */
     private Optional<List<Integer>> ids(Vocabulary vocabulary) {
-        objection.set("");
         if (text.get().equals(ownText)) {
             return Optional.empty();
         }

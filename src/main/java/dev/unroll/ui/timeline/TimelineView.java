@@ -25,6 +25,7 @@ public final class TimelineView implements Painter {
     private final Timeline timeline = new Timeline();
     private final Supplier<List<AppliedCommand>> commands;
     private final ObservableValue<List<Timeline.Event>> others;
+    private boolean outdated;
     private long shownVersion;
     private long shownNanos;
 
@@ -37,6 +38,7 @@ public final class TimelineView implements Painter {
     public TimelineView(Supplier<List<AppliedCommand>> commands, ObservableValue<List<Timeline.Event>> others) {
         this.commands = commands;
         this.others = others;
+        others.subscribe(now -> outdated = true);
         timeline.setId("timeline");
         timeline.setTitle(Messages.get("timeline.title"));
     }
@@ -50,9 +52,11 @@ public final class TimelineView implements Painter {
     public void frame(Frame frame) {
         Snapshot snapshot = frame.snapshot();
         boolean rushing = snapshot.state() == RunState.RUNNING;
-        if (snapshot.version() == shownVersion || (rushing && frame.nanos() - shownNanos < READABLE_NANOS)) {
+        boolean changed = outdated || snapshot.version() != shownVersion;
+        if (!changed || (rushing && frame.nanos() - shownNanos < READABLE_NANOS)) {
             return;
         }
+        outdated = false;
         shownVersion = snapshot.version();
         shownNanos = frame.nanos();
         List<Timeline.Event> events = new ArrayList<>(others.getValue());

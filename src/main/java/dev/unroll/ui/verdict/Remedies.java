@@ -1,5 +1,6 @@
 package dev.unroll.ui.verdict;
 
+import dev.unroll.core.autopsy.CalmingClip;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.rnn.ParameterEdit;
@@ -15,9 +16,6 @@ import java.util.List;
 final class Remedies {
     private static final double SMALLER = 0.5;
     private static final double LARGER = 1.5;
-    private static final double FIRST_CLIP = 1;
-    /** Clipping at this many times the usual norm touches nothing but jumps. */
-    private static final double ABOVE_MEDIAN = 2;
 
     private final Snapshot snapshot;
     private final Experiment now;
@@ -76,12 +74,9 @@ final class Remedies {
     }
 
     private void clip(boolean again) {
-        double threshold = Double.isNaN(recentNorm) ? FIRST_CLIP : round(ABOVE_MEDIAN * recentNorm);
-        if (now.clip() instanceof GradientClip.ByNorm before) {
-            threshold = Math.min(threshold, round(before.threshold() / 2));
-        }
-        Command set = new Command.SetClip(new GradientClip.ByNorm(threshold));
-        String number = Numbers.significant(threshold, 2);
+        GradientClip.ByNorm calm = CalmingClip.after(recentNorm, now.clip());
+        Command set = new Command.SetClip(calm);
+        String number = Numbers.significant(calm.threshold(), 2);
         if (again) {
             add(
                     "clip",
@@ -154,13 +149,5 @@ final class Remedies {
                     Messages.get("remedy.layers.effect"),
                     new Command.NewExperiment(now.withLayers(now.layers() - 1), snapshot.corpus()));
         }
-    }
-
-    /** To 1, 2 or 5 times a power of ten, which reads well on a button. */
-    static double round(double value) {
-        double power = Math.pow(10, Math.floor(Math.log10(value)));
-        double mantissa = value / power;
-        double nice = mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10;
-        return nice * power;
     }
 }

@@ -3,6 +3,7 @@ package dev.unroll.ui.verdict;
 import dev.unroll.core.insight.DecayCurve;
 import dev.unroll.core.insight.UpdateRatio;
 import dev.unroll.core.insight.Verdict;
+import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.train.Diverged;
 import dev.unroll.session.Look;
 import dev.unroll.ui.i18n.Messages;
@@ -31,9 +32,9 @@ final class VerdictText {
             case SATURATED -> Messages.get("verdict.detail.saturated", percent(verdict.saturation()));
             case EXPLODING ->
                 verdict.largest() > Verdict.EXPLODES
-                        ? Fate.of(insight.window().top().decay())
+                        ? Messages.get("verdict.detail.exploding", number(verdict.largest()), verdict.largestLag())
                         : Messages.get("verdict.detail.jump", number(verdict.jump()));
-            case VANISHING, HEALTHY -> Fate.of(insight.window().top().decay());
+            case VANISHING, HEALTHY -> Fate.of(verdict.decay());
         };
     }
 
@@ -52,7 +53,7 @@ final class VerdictText {
                     verdict.lag(),
                     percent(verdict.atLag()),
                     percent(DecayCurve.GONE),
-                    insight.window().top().decay().horizon()));
+                    verdict.decay().horizon()));
             lines.add(Messages.get(
                     "verdict.evidence.largest",
                     number(verdict.largest()),
@@ -63,8 +64,13 @@ final class VerdictText {
             lines.add(Messages.get(
                     "verdict.evidence.jump", number(verdict.jump()), Verdict.RECENT_STEPS, number(Verdict.EXPLODES)));
         }
-        lines.add(
-                Messages.get("verdict.evidence.saturation", percent(verdict.saturation()), percent(Verdict.SATURATES)));
+        Activation phi = insight.look().experiment().activation();
+        if (phi != Activation.IDENTITY) {
+            lines.add(Messages.get(
+                    phi == Activation.RELU ? "verdict.evidence.off" : "verdict.evidence.saturation",
+                    percent(verdict.saturation()),
+                    percent(Verdict.SATURATES)));
+        }
         if (verdict.word() == Verdict.Word.VANISHING && verdict.isSaturated()) {
             lines.add(Messages.get("verdict.evidence.cause"));
         }

@@ -28,6 +28,9 @@ public final class VerdictViewModel implements Painter {
     private final ReadOnlyObjectWrapper<List<Change>> changes = new ReadOnlyObjectWrapper<>(this, "changes", List.of());
     private Optional<Snapshot> newest = Optional.empty();
     private Optional<Trial> trial = Optional.empty();
+    /** Whether a verdict came after the remedy was applied. */
+    private boolean judged;
+
     private long run;
 
     /**
@@ -85,17 +88,20 @@ public final class VerdictViewModel implements Painter {
     void apply(Remedy remedy) {
         verdict.get().ifPresent(now -> {
             long step = newest.map(Snapshot::step).orElse(0L);
-            trial = Optional.of(new Trial(remedy, step, now));
+            trial = Optional.of(Trial.of(remedy, run, step, now));
+            judged = false;
             remedy.commands().forEach(submit);
             feed.forget();
         });
     }
 
-    /** Whether the last remedy worked; empty if there was none. */
+    /** Whether the last remedy worked; empty if there was none in this run. */
     Optional<String> outcome() {
-        return trial.flatMap(tried -> verdict.get()
-                .map(now -> tried.outcome(
-                        now, insight().map(look -> look.look().step()).orElse(0L))));
+        return trial.map(tried -> insight()
+                .filter(look -> judged && look.look().run() == tried.run())
+                .flatMap(look ->
+                        verdict.get().map(now -> tried.outcome(now, look.look().step())))
+                .orElseGet(tried::pending));
     }
 
     @Override
@@ -105,19 +111,36 @@ public final class VerdictViewModel implements Painter {
         }
         newest = Optional.of(frame.snapshot());
         if (frame.snapshot().run() != run) {
-            run = frame.snapshot().run();
-            changes.set(List.of());
+            begin(frame.snapshot());
         }
     }
 
+    /** A remedy that restarts acts in the run that begins now; a run that branches off keeps what happened before. */
+    private void begin(Snapshot snapshot) {
+        boolean branch = snapshot.branchOf().stream().anyMatch(before -> before == run);
+        run = snapshot.run();
+        trial = trial.filter(tried -> tried.run() == Trial.NEXT_RUN).map(tried -> tried.in(run));
+        changes.set(
+                branch
+                        ? changes.get().stream()
+                                .filter(change -> change.step() <= snapshot.step())
+                                .toList()
+                        : List.of());
+    }
+
     private void follow(Optional<Verdict> now) {
-        boolean changed = !now.map(Verdict::word).equals(verdict.get().map(Verdict::word));
         verdict.set(now);
-        boolean noted = changes.get().isEmpty() || changed;
-        now.filter(v -> noted && changes.get().size() < MOST_CHANGES).ifPresent(v -> {
-            List<Change> more = new ArrayList<>(changes.get());
-            more.add(new Change(insight().map(look -> look.look().step()).orElse(0L), v.word()));
-            changes.set(List.copyOf(more));
-        });
+        judged |= now.isPresent();
+        List<Change> before = changes.get();
+        Optional<Verdict.Word> last = before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(before.get(before.size() - 1).word());
+        now.filter(v -> !last.equals(Optional.of(v.word())) && before.size() < MOST_CHANGES)
+                .ifPresent(v -> {
+                    List<Change> more = new ArrayList<>(changes.get());
+                    more.add(
+                            new Change(insight().map(look -> look.look().step()).orElse(0L), v.word()));
+                    changes.set(List.copyOf(more));
+                });
     }
 }

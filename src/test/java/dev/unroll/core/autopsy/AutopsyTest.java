@@ -152,14 +152,14 @@ class AutopsyTest {
         Arrays.fill(used, median);
         used[7] = 1e300;
         RecentNorms norms = new RecentNorms(1, used, NAMES, quiet(50));
-        assertThat(Remedy.clip(norms, new GradientClip.None())).isEqualTo(new GradientClip.ByNorm(threshold));
+        assertThat(CalmingClip.after(norms, new GradientClip.None())).isEqualTo(new GradientClip.ByNorm(threshold));
     }
 
     @Test
     void theRemedyIsLessThanWhatDidNotHelp() {
         RecentNorms norms = recent(quiet(50));
-        assertThat(Remedy.clip(norms, new GradientClip.ByNorm(2))).isEqualTo(new GradientClip.ByNorm(1));
-        assertThat(Remedy.clip(norms, new GradientClip.ByNorm(100))).isEqualTo(new GradientClip.ByNorm(5));
-        assertThat(Remedy.clip(recent(quiet(2)), new GradientClip.None())).isEqualTo(new GradientClip.ByNorm(5));
+        assertThat(CalmingClip.after(norms, new GradientClip.ByNorm(2))).isEqualTo(new GradientClip.ByNorm(1));
+        assertThat(CalmingClip.after(norms, new GradientClip.ByNorm(100))).isEqualTo(new GradientClip.ByNorm(5));
+        assertThat(CalmingClip.after(recent(quiet(2)), new GradientClip.None())).isEqualTo(new GradientClip.ByNorm(5));
     }
 }

@@ -44,6 +44,17 @@ class SaturationTest {
     }
 
     @Test
+    void ofAReluThatIsOffNowAndThenTheVerdictSaysNothing() {
+        WindowPasses passes = Frozen.random(Activation.RELU, 1, 40, 12);
+        WindowInsight insight = WindowInsight.into(passes.frozen(), Frozen.KERNELS);
+        Saturation saturation = insight.top().saturation();
+        assertThat(saturation.share()).isGreaterThan(0.3);
+        assertThat(saturation.stuck()).isLessThan(saturation.share());
+        assertThat(Finding.of(insight, 1, 1).saturation()).isEqualTo(saturation.stuck());
+        assertThat(withBias(Activation.RELU, 1).stuck()).isCloseTo(8 / 9.0, offset(1e-15));
+    }
+
+    @Test
     void neverHappensToTheIdentity() {
         Saturation saturation = withBias(Activation.IDENTITY, 1e6);
         assertThat(saturation.share()).isZero();

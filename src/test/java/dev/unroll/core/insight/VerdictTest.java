@@ -29,6 +29,14 @@ class VerdictTest {
     }
 
     @Test
+    void itsHalfLifeAndHorizonAreThoseOfTheMedianOfTheWindows() {
+        Verdict verdict =
+                Verdict.on(List.of(finding(0.9, 25, 0, 1), finding(0.5, 25, 0, 1), finding(0.1, 25, 0, 1)), false);
+        assertThat(verdict.decay().halfLife()).isCloseTo(1, offset(1e-9));
+        assertThat(verdict.decay().horizon()).isEqualTo(6);
+    }
+
+    @Test
     void looksNoFurtherThanTheWindow() {
         Verdict verdict = Verdict.on(List.of(finding(0.4, 5, 0, 1)), false);
         assertThat(verdict.lag()).isEqualTo(4);

@@ -102,6 +102,17 @@ class HeldStepTest {
     }
 
     @Test
+    void whenClippingByNormEndsTheRangeIsThatOfTheGradientsAndNotOfTheThreshold() {
+        Experiment slow = Experiment.defaults().withOptimizer(OptimizerKind.SGD).withLearningRate(1e-6);
+        Trainer trainer = guarded(slow.withClip(new GradientClip.ByNorm(1e-3)));
+        for (int i = 0; i < 50; i++) {
+            trainer.step();
+        }
+        trainer.setClip(new GradientClip.None());
+        assertThat(trainer.step()).isInstanceOf(Trained.class);
+    }
+
+    @Test
     void withoutTheGuardNothingIsHeld() {
         Trainer trainer = guarded(WILD);
         trainer.setGuard(false);

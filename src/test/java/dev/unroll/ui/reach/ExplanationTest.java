@@ -70,7 +70,30 @@ class ExplanationTest {
 
     @Test
     void aGradientThatHardlyChangesKeepsItsSize() {
-        assertThat(says(1.01, 0.995, 1, 1.01, 0)).contains("keeps its size over this window; ρ(W) = 1");
+        assertThat(says(1.02, 0.98, 1, 1.02, 0)).contains("keeps its size over this window; ρ(W) = 1");
+    }
+
+    @Test
+    void whoDecidesAgreesWithWhatHappens() {
+        assertThat(says(1.02, 0.98, 1, 1.02, 0))
+                .contains("The two hold each other")
+                .doesNotContain("wins");
+        assertThat(says(1, 1, 1, 1, 0)).contains("Neither changes it");
+        assertThat(says(0.995, 0.6, 1, 1, 0)).contains("W keeps its size; the damping");
+        assertThat(says(Activation.IDENTITY, 0.8, 1, 0.8, 0.8, 0)).contains("W alone makes the gradient smaller");
+    }
+
+    @Test
+    void belowTheTopLayerNothingIsConcludedFromItsWAlone() {
+        double[] r = {1, 0.5, 0.25};
+        double[] factors = new double[2];
+        LayerInsight layer = new LayerInsight(
+                new DecayCurve(r, r, r, Math.log(0.5)),
+                new StretchAndDamping(factors, factors, 1.2, 0.5 / 1.2),
+                new Saturation(new double[3], 0.1, 0.5));
+        assertThat(Explanation.ofLower(layer, Activation.TANH).text())
+                .contains("What comes down from the layer above")
+                .doesNotContain("ρ", "σ", "wins");
     }
 
     @Test

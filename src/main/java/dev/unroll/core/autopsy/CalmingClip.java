@@ -3,11 +3,11 @@ package dev.unroll.core.autopsy;
 import dev.unroll.core.optim.GradientClip;
 
 /** The threshold that would have kept an explosion from the weights without touching ordinary steps. */
-public final class Remedy {
+public final class CalmingClip {
     /** What a new network starts with. */
     private static final double USUAL = 5;
 
-    private Remedy() {}
+    private CalmingClip() {}
 
     /**
      * {@return clipping by the norm at twice the median of the last steps, or at half of what it is clipped at already if
@@ -17,9 +17,18 @@ public final class Remedy {
      * @param recent the steps before
      * @param now the clipping in force
      */
-    public static GradientClip.ByNorm clip(RecentNorms recent, GradientClip now) {
-        double median = recent.median();
-        double wanted = recent.hasRange() && median > 0 ? 2 * median : USUAL;
+    public static GradientClip.ByNorm after(RecentNorms recent, GradientClip now) {
+        return after(recent.hasRange() ? recent.median() : Double.NaN, now);
+    }
+
+    /**
+     * The same where the median is known already.
+     *
+     * @param median of ‖g‖ over the last steps; NaN where there are too few
+     * @param now the clipping in force
+     */
+    public static GradientClip.ByNorm after(double median, GradientClip now) {
+        double wanted = median > 0 && median < Double.POSITIVE_INFINITY ? 2 * median : USUAL;
         if (now instanceof GradientClip.ByNorm limit) {
             wanted = Math.min(wanted, limit.threshold() / 2);
         }
