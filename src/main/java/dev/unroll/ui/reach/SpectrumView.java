@@ -11,6 +11,9 @@ import dev.unroll.ui.insight.Spectra;
 import dev.unroll.ui.plot.ComplexPlane;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 
 /** The card with the eigenvalues of W and the unit circle. */
 public final class SpectrumView {
@@ -19,6 +22,7 @@ public final class SpectrumView {
     private final ViewCard card =
             new ViewCard("spectrum-card", Messages.get("reach.spectrum.title"), Help.of("reach.spectrum.help."));
     private final ComplexPlane plane = new ComplexPlane();
+    private final Label lyapunov = new Label();
     private final ReachViewModel model;
 
     /**
@@ -33,7 +37,11 @@ public final class SpectrumView {
         plane.setTitle(Messages.get("reach.spectrum.title"));
         plane.setExport(export);
         plane.setPointText((re, im) -> "λ = " + complex(re, im) + "\n|λ| = " + number(Math.hypot(re, im)) + step());
-        card.setContent(plane);
+        lyapunov.setId("spectrum-lyapunov");
+        lyapunov.getStyleClass().add("plane-caption");
+        lyapunov.setMouseTransparent(true);
+        StackPane.setAlignment(lyapunov, Pos.BOTTOM_LEFT);
+        card.setContent(new StackPane(plane, lyapunov));
         model.spectraProperty().when(Showing.of(card)).subscribe(now -> show());
         model.layerProperty().subscribe(now -> show());
         model.pictureProperty().when(Showing.of(card)).subscribe(now -> explainNothing());
@@ -62,11 +70,11 @@ public final class SpectrumView {
                                 .toArray())
                         .orElse(NONE));
         card.subtitleProperty()
-                .set(spectrum.map(s -> Messages.get("reach.spectrum.subtitle", number(s.radius()), number(s.sigmaMax()))
-                                + product.map(p ->
-                                                Messages.get("reach.spectrum.lyapunov", number(p.lyapunovExponent())))
-                                        .orElse(""))
+                .set(spectrum.map(
+                                s -> Messages.get("reach.spectrum.subtitle", number(s.radius()), number(s.sigmaMax())))
                         .orElse(""));
+        lyapunov.setText(product.map(p -> Messages.get("reach.spectrum.lyapunov", number(p.lyapunovExponent())))
+                .orElse(""));
         explainNothing();
     }
 
