@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
  *
  * @param insight into it
  * @param contributionResidual how far Σ C(t,k) is from ∂L/∂W, relative
+ * @param step what a time step is called: a character of a text
  */
-record Diagnosis(WindowInsight insight, double contributionResidual) {
+record Diagnosis(WindowInsight insight, double contributionResidual, String step) {
     /** {@return the numbers by name: of the layer that the losses see; those of every layer stand beside it} */
     Map<String, Object> json() {
         int top = insight.layers().size() - 1;
@@ -93,7 +94,8 @@ record Diagnosis(WindowInsight insight, double contributionResidual) {
             out.printf(Locale.ROOT, "%s%n", fate(seen.decay()));
             out.printf(
                     Locale.ROOT,
-                    "per character: Wᵀ stretches by %.3g, φ' damps by %.3g, together %.3g%n",
+                    "per %s: Wᵀ stretches by %.3g, φ' damps by %.3g, together %.3g%n",
+                    step,
                     seen.why().meanStretch(),
                     seen.why().meanDamping(),
                     seen.why().meanStretch() * seen.why().meanDamping());
@@ -112,16 +114,15 @@ record Diagnosis(WindowInsight insight, double contributionResidual) {
         out.flush();
     }
 
-    private static String fate(DecayCurve decay) {
+    private String fate(DecayCurve decay) {
         double halfLife = decay.halfLife();
         String trend = Double.isNaN(halfLife)
-                ? "The gradient does not reach one character back"
+                ? "The gradient does not reach one " + step + " back"
                 : String.format(
                         Locale.ROOT,
-                        halfLife > 0
-                                ? "The gradient halves every %.3g characters"
-                                : "The gradient doubles every %.3g characters",
-                        Math.abs(halfLife));
+                        halfLife > 0 ? "The gradient halves every %.3g %ss" : "The gradient doubles every %.3g %ss",
+                        Math.abs(halfLife),
+                        step);
         return trend
                 + String.format(Locale.ROOT, "; it is above 1 %% for %d of %d.", decay.horizon(), decay.window() - 1);
     }
