@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DiagnoseCommand implements Callable<Integer> {
+    /** The river of a longer window fills the memory, and its numbers a file of hundreds of megabytes. */
+    private static final int LONGEST = 2_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -64,6 +67,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
         SavedModel saved = ModelFile.read(model);
         Experiment experiment = saved.experiment().orElseGet(Experiment::defaults);
+        requireShort(window == null ? experiment.window() : window);
         Kernels kernels = KernelChoice.best().get();
         FrozenWindow frozen = new FrozenWindow(saved.parameters(), experiment.activation(), window(saved, experiment));
         WindowInsight insight = WindowInsight.into(frozen, kernels);
@@ -77,6 +81,17 @@ final class DiagnoseCommand implements Callable<Integer> {
             diagnosis.print(spec.commandLine().getOut());
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private static void requireShort(int steps) {
+        if (steps > LONGEST) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A look at a window of %,d time steps has half their square of gradients, too many to compute: look at"
+                            + " most at %,d, with --window or a shorter task.",
+                    steps,
+                    LONGEST));
+        }
     }
 
     private Tape window(SavedModel saved, Experiment experiment) throws Exception {

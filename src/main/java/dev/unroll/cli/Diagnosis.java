@@ -7,7 +7,6 @@ import dev.unroll.core.insight.LayerInsight;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.insight.WeightSpectrum;
 import dev.unroll.core.insight.WindowInsight;
-import dev.unroll.core.rnn.Parameters;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -60,9 +59,13 @@ record Diagnosis(WindowInsight insight, double contributionResidual, String step
         return result;
     }
 
+    /** Without numbers where the eigenvalues do not converge: the rest is worth saying all the same. */
     private WeightSpectrum spectrum(int layer) {
-        Parameters parameters = insight.passes().frozen().parameters();
-        return WeightSpectrum.of(parameters.W(layer));
+        try {
+            return insight.spectrum(layer);
+        } catch (ArithmeticException notConverging) {
+            return new WeightSpectrum(List.of(), Double.NaN, Double.NaN);
+        }
     }
 
     /** g(t,k) in row t-1 and column k-1; 0 where the time step lies after the loss. */
