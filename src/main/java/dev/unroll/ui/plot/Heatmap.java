@@ -79,7 +79,8 @@ public final class Heatmap extends Plot {
 
     /**
      * Says that a row ends with its last value, as those of a triangle do: what follows is no cell, but ground. The row
-     * under the pointer is then outlined like the selected one, anywhere along it.
+     * under the pointer is then outlined like the selected one, anywhere along it. A row without any value is all ground,
+     * and read out all the same.
      */
     public void setRagged(boolean isRagged) {
         ragged = isRagged;
@@ -217,7 +218,8 @@ public final class Heatmap extends Plot {
 
     /** Reads a cell out, by the place of its row. */
     void moveCursor(int place, int wantedColumn) {
-        int column = ragged && place >= 0 ? Math.min(wantedColumn, grid.lastColumn(place)) : wantedColumn;
+        int last = ragged && place >= 0 ? grid.lastColumn(place) : -1;
+        int column = last >= 0 ? Math.min(wantedColumn, last) : wantedColumn;
         if (place != cursorPlace || column != cursorColumn.get()) {
             cursorPlace = place;
             cursorColumn.set(column);
