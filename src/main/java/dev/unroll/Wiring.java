@@ -44,6 +44,7 @@ import dev.unroll.ui.reach.WhyView;
 import dev.unroll.ui.setup.SetupView;
 import dev.unroll.ui.setup.SetupViewModel;
 import dev.unroll.ui.setup.TextViewModel;
+import dev.unroll.ui.shell.AppCommand;
 import dev.unroll.ui.shell.FileActions;
 import dev.unroll.ui.shell.FileDialogs;
 import dev.unroll.ui.shell.MainWindow;
@@ -128,8 +129,8 @@ final class Wiring implements AutoCloseable {
                 new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
         GradientsViewModel gradients = new GradientsViewModel(this::submit);
         Problems problems = new Problems(banners);
-        AutopsyCard autopsy = new AutopsyCard(() -> stage.getScene().lookup("#state"));
-        pulse.add(new StopBanners(banners, this::submit, autopsy::show));
+        AutopsyCard autopsy = new AutopsyCard(() -> MainWindow.pill(stage.getScene()));
+        StopBanners stops = view(new StopBanners(banners, this::submit, autopsy::show));
         setup.pendingProperty().addListener((observable, was, is) -> {
             if (!is) {
                 problems.editsAreGone();
@@ -144,6 +145,7 @@ final class Wiring implements AutoCloseable {
                 bar,
                 banners,
                 appearance,
+                List.of(whatGrewFirst(stops)),
                 files,
                 dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),
@@ -185,6 +187,17 @@ final class Wiring implements AutoCloseable {
         why.forEach(card -> page.setWeight(card, 0.85)); // three of them fit into a low window
         insights.watch(new WhileSeen(page, insights)::isSeen);
         return page;
+    }
+
+    /** The way back to what the banner of a stopped step tells, after it was dismissed. */
+    private static AppCommand whatGrewFirst(StopBanners stops) {
+        return new AppCommand(
+                "menu-autopsy",
+                Messages.get("menu.training"),
+                Messages.get("menu.autopsy"),
+                List.of(),
+                stops.stoppedProperty().map(at -> at.isPresent() ? "" : Messages.get("menu.autopsy.none")),
+                stops::showAgain);
     }
 
     private <V extends Painter> V view(V view) {
