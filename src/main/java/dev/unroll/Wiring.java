@@ -89,6 +89,7 @@ final class Wiring implements AutoCloseable {
     private final WorkerTeam team;
     private final TrainingService service;
     private final ToolBarViewModel bar;
+    private final SetupViewModel setup;
     private final TextViewModel text;
     private final Pulse pulse;
     private final InsightFeed insights;
@@ -112,7 +113,10 @@ final class Wiring implements AutoCloseable {
                 Experiment.defaults(), samples.load(samples.all().get(0)), team, chunks::allocate);
         Snapshot now = service.newest();
         bar = new ToolBarViewModel(this::submit);
-        SetupViewModel setup = new SetupViewModel(this::submit, now);
+        setup = new SetupViewModel(this::submit, now);
+        if (!memory.guard()) {
+            setup.changeGuard(false);
+        }
         text = new TextViewModel(this::submit, now, texts, banners, failures, samples, new CorpusReader());
         ModelFiles models = new ModelFiles(this::submit, service::copyRun, now, modelFiles, banners, failures);
         pulse = new Pulse(service::newest, failures);
@@ -221,7 +225,8 @@ final class Wiring implements AutoCloseable {
 
     /** Shows the window and lets its heart beat. */
     void show() {
-        stage.setOnHiding(e -> memory.remember(stage, appearance));
+        stage.setOnHiding(
+                e -> memory.remember(stage, appearance, setup.guardProperty().get()));
         pulse.start();
         stage.show();
     }
