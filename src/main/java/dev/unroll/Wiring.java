@@ -44,6 +44,7 @@ import dev.unroll.ui.reach.WhyView;
 import dev.unroll.ui.setup.SetupView;
 import dev.unroll.ui.setup.SetupViewModel;
 import dev.unroll.ui.setup.TextViewModel;
+import dev.unroll.ui.shell.AppCommand;
 import dev.unroll.ui.shell.FileActions;
 import dev.unroll.ui.shell.FileDialogs;
 import dev.unroll.ui.shell.MainWindow;
@@ -88,6 +89,7 @@ final class Wiring implements AutoCloseable {
     private final WorkerTeam team;
     private final TrainingService service;
     private final ToolBarViewModel bar;
+    private final SetupViewModel setup;
     private final TextViewModel text;
     private final Pulse pulse;
     private final InsightFeed insights;
@@ -111,7 +113,10 @@ final class Wiring implements AutoCloseable {
                 Experiment.defaults(), samples.load(samples.all().get(0)), team, chunks::allocate);
         Snapshot now = service.newest();
         bar = new ToolBarViewModel(this::submit);
-        SetupViewModel setup = new SetupViewModel(this::submit, now);
+        setup = new SetupViewModel(this::submit, now);
+        if (!memory.guard()) {
+            setup.changeGuard(false);
+        }
         text = new TextViewModel(this::submit, now, texts, banners, failures, samples, new CorpusReader());
         ModelFiles models = new ModelFiles(this::submit, service::copyRun, now, modelFiles, banners, failures);
         pulse = new Pulse(service::newest, failures);
@@ -128,8 +133,8 @@ final class Wiring implements AutoCloseable {
                 new LossViewModel(this::submit, bar.lossUnitProperty(), service::copyModel, kernels, work, failures);
         GradientsViewModel gradients = new GradientsViewModel(this::submit);
         Problems problems = new Problems(banners);
-        AutopsyCard autopsy = new AutopsyCard(() -> stage.getScene().lookup("#state"));
-        pulse.add(new StopBanners(banners, this::submit, autopsy::show));
+        AutopsyCard autopsy = new AutopsyCard(() -> MainWindow.pill(stage.getScene()));
+        StopBanners stops = view(new StopBanners(banners, this::submit, autopsy::show));
         setup.pendingProperty().addListener((observable, was, is) -> {
             if (!is) {
                 problems.editsAreGone();
@@ -144,6 +149,7 @@ final class Wiring implements AutoCloseable {
                 bar,
                 banners,
                 appearance,
+                List.of(whatGrewFirst(stops)),
                 files,
                 dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),
@@ -187,6 +193,17 @@ final class Wiring implements AutoCloseable {
         return page;
     }
 
+    /** The way back to what the banner of a stopped step tells, after it was dismissed. */
+    private static AppCommand whatGrewFirst(StopBanners stops) {
+        return new AppCommand(
+                "menu-autopsy",
+                Messages.get("menu.training"),
+                Messages.get("menu.autopsy"),
+                List.of(),
+                stops.stoppedProperty().map(at -> at.isPresent() ? "" : Messages.get("menu.autopsy.none")),
+                stops::showAgain);
+    }
+
     private <V extends Painter> V view(V view) {
         pulse.add(view);
         return view;
@@ -208,7 +225,8 @@ final class Wiring implements AutoCloseable {
 
     /** Shows the window and lets its heart beat. */
     void show() {
-        stage.setOnHiding(e -> memory.remember(stage, appearance));
+        stage.setOnHiding(
+                e -> memory.remember(stage, appearance, setup.guardProperty().get()));
         pulse.start();
         stage.show();
     }

@@ -13,6 +13,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -90,6 +93,35 @@ class ExplosionTest {
         robot.clickOn("Go on all the same");
         await().until(() -> steps(robot) > step);
         await().until(() -> banners(robot).stream().noneMatch(text -> text.contains("step " + (step + 1) + ":")));
+    }
+
+    @Test
+    void afterItsBannerIsDismissedTheMenuTellsWhatGrewFirst(FxRobot robot) {
+        assertThat(menuItem(robot).isDisable()).isTrue();
+        assertThat(menuItem(robot).getText()).isEqualTo("What grew first… (no step was stopped)");
+        explode(robot, "1", "0.0001");
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(robot).equals("Held"));
+        await().until(() -> !banners(robot).isEmpty());
+        robot.type(KeyCode.ESCAPE);
+        await().until(() -> banners(robot).isEmpty());
+        assertThat(menuItem(robot).isDisable()).isFalse();
+        assertThat(menuItem(robot).getText()).isEqualTo("What grew first…");
+
+        robot.interact(() -> menuItem(robot).fire());
+
+        await().until(() -> robot.lookup(".pop-title").tryQuery().isPresent());
+        assertThat(card(robot)).contains("What grew first");
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("#reset");
+        await().until(() -> menuItem(robot).isDisable());
+    }
+
+    private static MenuItem menuItem(FxRobot robot) {
+        return robot.lookup("#menu").queryAs(MenuButton.class).getItems().stream()
+                .flatMap(group -> ((Menu) group).getItems().stream())
+                .filter(item -> "menu-autopsy".equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

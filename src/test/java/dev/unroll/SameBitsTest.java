@@ -21,7 +21,6 @@ import dev.unroll.session.TrainingService;
 import dev.unroll.session.WorkerTeam;
 import dev.unroll.store.ModelFile;
 import dev.unroll.store.SavedModel;
-import dev.unroll.store.SavedProgress;
 import dev.unroll.store.WeightsDigest;
 import dev.unroll.support.ChildTraining;
 import dev.unroll.support.ChildTraining.Result;
@@ -32,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -145,13 +143,7 @@ class SameBitsTest {
         Case half = new Case(whole.experiment, whole.steps / 2);
         Trainer trainer = new Trainer(whole.experiment, corpus(), Team.alone(new ScalarKernels()));
         Result first = steps(trainer, half.steps);
-        ModelFile.write(
-                saved,
-                new SavedModel(
-                        trainer.parameters(),
-                        Optional.of(corpus().vocabulary()),
-                        Optional.of(whole.experiment),
-                        Optional.of(SavedProgress.of(trainer.state(), corpus()))));
+        ModelFile.write(saved, SavedModel.of(trainer.parameters(), whole.experiment, trainer.state(), corpus()));
         Result expected = reference(whole);
         Result second =
                 new Result(whole.steps, expected.weights(), expected.numbers().subList(half.steps, whole.steps));

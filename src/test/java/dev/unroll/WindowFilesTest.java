@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.unroll.core.task.Task;
 import dev.unroll.session.ModelCopy;
 import dev.unroll.store.ModelFile;
 import dev.unroll.support.AnsweredDialogs;
@@ -126,6 +127,26 @@ class WindowFilesTest {
         await().until(() -> steps(robot) == 0);
         assertThat(wiring.service().copyModel().get().parameters().V().data)
                 .isEqualTo(saved.parameters().V().data);
+    }
+
+    @Test
+    void theModelOfATaskBringsItsTaskBack(FxRobot robot) {
+        dialogs.answer(folder.resolve("echo.safetensors"));
+        robot.clickOn("#tasks").clickOn("Echo");
+        await().until(() -> steps(robot) > 0 && text(robot, "#task-name").equals("Echo"));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        await().until(() ->
+                banners(robot).stream().anyMatch(sentence -> sentence.startsWith("Saved echo.safetensors as it was")));
+        robot.clickOn("#task-end");
+        await().until(() -> !robot.lookup("#task").query().isVisible());
+
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+
+        await().until(() -> text(robot, "#task-name").equals("Echo"));
+        assertThat(robot.lookup("#task").query().isVisible()).isTrue();
+        await().until(() -> banners(robot).stream()
+                .anyMatch(sentence -> sentence.startsWith("Training goes on exactly where echo.safetensors stopped")));
+        assertThat(wiring.service().copyModel().join().experiment().task()).contains(Task.parse("echo:8"));
     }
 
     @Test

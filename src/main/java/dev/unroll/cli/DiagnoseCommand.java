@@ -6,8 +6,7 @@ import dev.unroll.core.insight.WindowInsight;
 import dev.unroll.core.linalg.KernelChoice;
 import dev.unroll.core.linalg.Kernels;
 import dev.unroll.core.rnn.Tape;
-import dev.unroll.core.text.Corpus;
-import dev.unroll.core.text.TextStreams;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.store.CorpusReader;
 import dev.unroll.store.LoadedText;
@@ -27,13 +26,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code unroll diagnose}: how far the gradients of a saved network reach back over the first window of a text. */
+/** {@code unroll diagnose}: how far the gradients of a saved network reach back over the first window that it reads. */
 @Command(
         name = "diagnose",
-        description = "Shows how far a saved network's gradients reach back over the first window of a text, and why.",
+        description = "Shows how far a saved network's gradients reach back over the first window of a text, or of the"
+                + " task that it was trained on, and why.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DiagnoseCommand implements Callable<Integer> {
+    /** The river of a longer window fills the memory, and its numbers a file of hundreds of megabytes. */
+    private static final int LONGEST = 2_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -42,9 +45,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path model;
 
-    @Option(names = "--text", required = true, paramLabel = "FILE", description = "The text that it reads.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path text;
+    @Option(names = "--text", paramLabel = "FILE", description = "The text that it reads; for a model of a text only.")
+    private @Nullable Path text;
 
     @Option(names = "--encoding", description = "The text's encoding, where it is not found rightly.")
     private @Nullable Charset encoding;
@@ -63,16 +65,16 @@ final class DiagnoseCommand implements Callable<Integer> {
                     String.format(
                             Locale.ROOT, "--window must be from 1 to %,d, not %,d.", Experiment.MAX_SIZE, window));
         }
-        LoadedText loaded = new CorpusReader().read(text, Optional.ofNullable(encoding), ReadProgress.NONE);
-        loaded.warning().ifPresent(spec.commandLine().getErr()::println);
         SavedModel saved = ModelFile.read(model);
         Experiment experiment = saved.experiment().orElseGet(Experiment::defaults);
-        int steps = window == null ? experiment.window() : window;
+        requireShort(window == null ? experiment.window() : window);
         Kernels kernels = KernelChoice.best().get();
-        FrozenWindow frozen = new FrozenWindow(
-                saved.parameters(), experiment.activation(), firstWindow(saved, loaded.corpus(), steps));
+        FrozenWindow frozen = new FrozenWindow(saved.parameters(), experiment.activation(), window(saved, experiment));
         WindowInsight insight = WindowInsight.into(frozen, kernels);
-        Diagnosis diagnosis = new Diagnosis(insight, Contributions.residual(insight.passes(), kernels));
+        Diagnosis diagnosis = new Diagnosis(
+                insight,
+                Contributions.residual(insight.passes(), kernels),
+                saved.task().isPresent() ? "time step" : "character");
         if (json) {
             JsonLine.print(spec.commandLine().getOut(), diagnosis.json());
         } else {
@@ -81,49 +83,48 @@ final class DiagnoseCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** The first T characters, in the model's symbols. */
-    private static Tape firstWindow(SavedModel saved, Corpus corpus, int steps) {
-        int longest = TextStreams.longestWindow(corpus.length(), 1);
-        if (steps > longest) {
+    private static void requireShort(int steps) {
+        if (steps > LONGEST) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "The text has %,d characters, too few for a window of %,d: set --window to at most %,d or use a"
-                            + " longer text.",
-                    corpus.length(),
+                    "A look at a window of %,d time steps has half their square of gradients, too many to compute: look at"
+                            + " most at %,d, with --window or a shorter task.",
                     steps,
-                    longest));
+                    LONGEST));
         }
-        Tape tape = new Tape(saved.parameters().shape(), steps, 1);
-        for (int t = 0; t < steps; t++) {
-            tape.inputs()[t] = symbol(saved, corpus, t);
-            tape.targets()[t] = symbol(saved, corpus, t + 1);
-        }
-        return tape;
     }
 
-    private static int symbol(SavedModel saved, Corpus corpus, int position) {
-        int id = corpus.id(position);
-        if (saved.vocabulary().isEmpty()) {
-            int symbols = saved.parameters().shape().vocabulary();
-            if (symbols != corpus.vocabulary().size()) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "The model has %,d symbols and the text %,d: choose the text that the model was trained on.",
-                        symbols,
-                        corpus.vocabulary().size()));
-            }
-            return id;
+    private Tape window(SavedModel saved, Experiment experiment) throws Exception {
+        Optional<Task> task = saved.task();
+        if (task.isPresent()) {
+            return FirstWindow.of(task.get(), ofTask(task.get(), experiment));
         }
-        int codePoint = corpus.vocabulary().codePoint(id);
-        int known = saved.vocabulary().get().idOf(codePoint);
-        if (known < 0) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The model does not know character %,d of the text, U+%04X: choose a text of the characters that it"
-                            + " was trained on.",
-                    position + 1,
-                    codePoint));
+        if (text == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The model " + model.getFileName() + " names no task: give the text that it reads with --text.");
         }
-        return known;
+        LoadedText loaded = new CorpusReader().read(text, Optional.ofNullable(encoding), ReadProgress.NONE);
+        loaded.warning().ifPresent(spec.commandLine().getErr()::println);
+        return FirstWindow.of(saved, loaded.corpus(), window == null ? experiment.window() : window);
+    }
+
+    private Experiment ofTask(Task task, Experiment experiment) {
+        if (text != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The model " + model.getFileName() + " reads the sequences of its task " + task.text()
+                            + ": leave out --text.");
+        }
+        if (window != null && window != task.length().orElse(window)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    String.format(
+                            Locale.ROOT,
+                            "The task %s is looked at in whole sequences of %,d time steps: leave out --window.",
+                            task.text(),
+                            experiment.window()));
+        }
+        return window == null ? experiment : experiment.withWindow(window);
     }
 }

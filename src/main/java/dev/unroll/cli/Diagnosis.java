@@ -7,7 +7,6 @@ import dev.unroll.core.insight.LayerInsight;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.insight.WeightSpectrum;
 import dev.unroll.core.insight.WindowInsight;
-import dev.unroll.core.rnn.Parameters;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,8 +20,9 @@ import java.util.stream.IntStream;
  *
  * @param insight into it
  * @param contributionResidual how far Σ C(t,k) is from ∂L/∂W, relative
+ * @param step what a time step is called: a character of a text
  */
-record Diagnosis(WindowInsight insight, double contributionResidual) {
+record Diagnosis(WindowInsight insight, double contributionResidual, String step) {
     /** {@return the numbers by name: of the layer that the losses see; those of every layer stand beside it} */
     Map<String, Object> json() {
         int top = insight.layers().size() - 1;
@@ -59,9 +59,13 @@ record Diagnosis(WindowInsight insight, double contributionResidual) {
         return result;
     }
 
+    /** Without numbers where the eigenvalues do not converge: the rest is worth saying all the same. */
     private WeightSpectrum spectrum(int layer) {
-        Parameters parameters = insight.passes().frozen().parameters();
-        return WeightSpectrum.of(parameters.W(layer));
+        try {
+            return insight.spectrum(layer);
+        } catch (ArithmeticException notConverging) {
+            return new WeightSpectrum(List.of(), Double.NaN, Double.NaN);
+        }
     }
 
     /** g(t,k) in row t-1 and column k-1; 0 where the time step lies after the loss. */
@@ -93,7 +97,8 @@ record Diagnosis(WindowInsight insight, double contributionResidual) {
             out.printf(Locale.ROOT, "%s%n", fate(seen.decay()));
             out.printf(
                     Locale.ROOT,
-                    "per character: Wᵀ stretches by %.3g, φ' damps by %.3g, together %.3g%n",
+                    "per %s: Wᵀ stretches by %.3g, φ' damps by %.3g, together %.3g%n",
+                    step,
                     seen.why().meanStretch(),
                     seen.why().meanDamping(),
                     seen.why().meanStretch() * seen.why().meanDamping());
@@ -112,16 +117,15 @@ record Diagnosis(WindowInsight insight, double contributionResidual) {
         out.flush();
     }
 
-    private static String fate(DecayCurve decay) {
+    private String fate(DecayCurve decay) {
         double halfLife = decay.halfLife();
         String trend = Double.isNaN(halfLife)
-                ? "The gradient does not reach one character back"
+                ? "The gradient does not reach one " + step + " back"
                 : String.format(
                         Locale.ROOT,
-                        halfLife > 0
-                                ? "The gradient halves every %.3g characters"
-                                : "The gradient doubles every %.3g characters",
-                        Math.abs(halfLife));
+                        halfLife > 0 ? "The gradient halves every %.3g %ss" : "The gradient doubles every %.3g %ss",
+                        Math.abs(halfLife),
+                        step);
         return trend
                 + String.format(Locale.ROOT, "; it is above 1 %% for %d of %d.", decay.horizon(), decay.window() - 1);
     }

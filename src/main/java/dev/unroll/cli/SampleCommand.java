@@ -53,6 +53,10 @@ final class SampleCommand implements Callable<Integer> {
         }
         Sampler.Choice choice = choice();
         SavedModel saved = ModelFile.read(model);
+        saved.task().ifPresent(task -> {
+            throw new IllegalArgumentException("The model " + model.getFileName() + " learnt the task " + task.text()
+                    + " and writes no text: choose a model that was trained on a text.");
+        });
         Vocabulary vocabulary = saved.vocabulary()
                 .orElseThrow(() -> new IllegalArgumentException("The model " + model.getFileName()
                         + " does not say which characters it knows: train it on its text with --load and --save"

@@ -19,7 +19,6 @@ import dev.unroll.store.ModelFile;
 import dev.unroll.store.OutputCheck;
 import dev.unroll.store.ReadProgress;
 import dev.unroll.store.SavedModel;
-import dev.unroll.store.SavedProgress;
 import dev.unroll.store.WeightsDigest;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code unroll train}: trains on a text for a number of steps. */
+/** {@code unroll train}: trains on a text or a task for a number of steps. */
 @Command(
         name = "train",
         description = "Trains a network on a text or a task.",
@@ -54,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--task",
             paramLabel = "TASK",
             description = "Learn a task with a known answer in place of a text: temporal-order:L, echo:K, adding:L or"
-                    + " copy-memory:T. Its network cannot be saved yet.")
+                    + " copy-memory:T.")
     private @Nullable String task;
 
     @Option(names = "--encoding", description = "The text's encoding, where it is not found rightly.")
@@ -79,7 +78,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--load",
             paramLabel = "MODEL",
-            description = "Go on from this model, to the bit where text and settings are still the same.")
+            description = "Go on from this model, to the bit where text and settings are still the same. A model of a"
+                    + " task needs neither --text nor --task.")
     private @Nullable Path load;
 
     @Option(names = "--save", paramLabel = "MODEL", description = "Write the trained model here.")
@@ -127,15 +127,17 @@ final class TrainCommand implements Callable<Integer> {
 
     /** What stands where no option says otherwise: with a task, one whose window is the task's length. */
     private Experiment base() {
-        if (text == null && task == null) {
-            throw new ParameterException(spec.commandLine(), "Missing required option: '--text=FILE' or '--task=TASK'");
+        if (text == null && task == null && load == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Missing required option: '--text=FILE', '--task=TASK', or '--load=MODEL' with a task's model");
         }
         if (task == null) {
             return Experiment.defaults();
         }
-        if (text != null || load != null || save != null) {
+        if (text != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--task goes without --text, --load and --save: leave these out.");
+                    spec.commandLine(), "--task is learnt in place of --text: leave one of them out.");
         }
         try {
             return Experiment.defaults().withTask(Task.parse(task));
@@ -153,13 +155,7 @@ final class TrainCommand implements Callable<Integer> {
         StepResult last = train(trainer, progress, rows);
         Optional<Diverged> diverged = last instanceof Diverged d ? Optional.of(d) : Optional.empty();
         if (save != null) {
-            ModelFile.write(
-                    save,
-                    new SavedModel(
-                            trainer.parameters(),
-                            Optional.of(corpus.vocabulary()),
-                            Optional.of(trainer.experiment()),
-                            Optional.of(SavedProgress.of(trainer.state(), corpus))));
+            ModelFile.write(save, SavedModel.of(trainer.parameters(), trainer.experiment(), trainer.state(), corpus));
         }
         report(trainer, progress, diverged);
         rows.requireWritten();
@@ -194,13 +190,27 @@ final class TrainCommand implements Callable<Integer> {
             requireMemory(settings, n);
             return new Trainer(settings, corpus, team);
         }
-        SavedModel model = ModelFile.read(load).completedBy(corpus.vocabulary(), settings);
+        SavedModel file = ModelFile.read(load);
+        SavedModel model = file.completedBy(corpus.vocabulary(), wanted(file, settings));
         Experiment experiment = settings(model.experiment().orElse(settings));
         requireMemory(experiment, n);
         GoingOn goingOn = GoingOn.from(model, experiment, corpus);
         Trainer trainer = new Trainer(experiment, corpus, team, model.parameters(), goingOn.state());
         spec.commandLine().getErr().println(goingOn.sentence());
         return trainer;
+    }
+
+    /** Where neither a text nor a task is given, the model's own task goes on. */
+    private Experiment wanted(SavedModel file, Experiment settings) {
+        if (text != null || task != null) {
+            return settings;
+        }
+        return file.task()
+                .map(settings::withTask)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "The model " + load + " names no task to go on with: give the text that it was trained on"
+                                + " with --text."));
     }
 
     private static void requireMemory(Experiment experiment, int vocabulary) {

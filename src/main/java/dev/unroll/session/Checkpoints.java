@@ -10,7 +10,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * The last states that a run can go back to, one every {@value #EVERY} steps. Their memory is taken once and filled
- * again and again; where the heap is short there are fewer of them, or none.
+ * again and again; where the heap is short there are fewer of them, or none. So they are no part of what a run needs: no
+ * network is refused for their sake.
  */
 final class Checkpoints {
     /** Steps from one to the next. */

@@ -4,18 +4,21 @@ import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Initializer;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.task.Task;
 import dev.unroll.core.train.Experiment;
 import java.util.Arrays;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An experiment in JSON, its parts in the words of the command line. */
+/** An experiment in JSON, its parts in the words of the command line; where it has no task, none is named. */
 final class ExperimentJson {
+    private static final String TASK = "task";
+
     private ExperimentJson() {}
 
     static ObjectNode write(Experiment experiment) {
-        return Json.MAPPER
+        ObjectNode json = Json.MAPPER
                 .createObjectNode()
                 .put("hidden", experiment.hidden())
                 .put("layers", experiment.layers())
@@ -27,6 +30,8 @@ final class ExperimentJson {
                 .put("learningRate", experiment.learningRate())
                 .put("clip", experiment.clip().text())
                 .put("seed", experiment.seed());
+        experiment.task().ifPresent(task -> json.put(TASK, task.text()));
+        return json;
     }
 
     /**
@@ -45,7 +50,21 @@ final class ExperimentJson {
                 constant(OptimizerKind.values(), Json.text(json, "optimizer")),
                 Json.number(json, "learningRate"),
                 GradientClip.parse(Json.text(json, "clip")),
-                Json.longInteger(json, "seed"));
+                Json.longInteger(json, "seed"),
+                Json.optional(json, TASK).map(node -> task(Json.text(json, TASK))));
+    }
+
+    /** The command line is kinder: a file is written in one form only. */
+    private static Task task(String text) {
+        try {
+            Task task = Task.parse(text);
+            if (!task.text().equals(text)) {
+                throw new IllegalArgumentException(task.text());
+            }
+            return task;
+        } catch (IllegalArgumentException e) { // its sentence is for somebody who types
+            throw new IllegalArgumentException("'task' names no task of this Unroll", e);
+        }
     }
 
     private static String word(Enum<?> constant) {

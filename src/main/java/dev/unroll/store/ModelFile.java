@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ArrayNode;
  * Models in safetensors, F64, under the names of a PyTorch state_dict with {@code rnn = nn.RNN(n, H, layers)} and
  * {@code out = nn.Linear(H, n)}: rnn.weight_ih_l0 = U, rnn.weight_hh_l0 = W, rnn.bias_ih_l0 = b, rnn.bias_hh_l0 = 0,
  * …_l1 for the second layer, out.weight = V, out.bias = c. F32 is read too. The metadata hold the vocabulary as code
- * points, the experiment, and the format's version. Where its training stood goes into further tensors and the
+ * points, the experiment, and the format's version. The network of a task has as many outputs as the task has answers; its
+ * experiment names the task in place of a vocabulary. Where its training stood goes into further tensors and the
  * metadata, see {@link ProgressTensors}.
  */
 public final class ModelFile {
@@ -34,7 +35,10 @@ public final class ModelFile {
     private static final String VOCABULARY_KEY = "unroll.vocabulary";
     private static final String EXPERIMENT_KEY = "unroll.experiment";
     private static final String PROGRESS_KEY = "unroll.progress";
-    private static final String VERSION = "1";
+    /** What every Unroll reads; and of a file that names no format. */
+    private static final String TEXT_VERSION = "1";
+    /** Of a network that learns a task: who reads format 1 alone would take it for that of a text. */
+    private static final String TASK_VERSION = "2";
 
     private ModelFile() {}
 
@@ -52,7 +56,7 @@ public final class ModelFile {
     private static Map<String, String> metadata(SavedModel model) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "pt"); // what PyTorch's tools expect
-        metadata.put(VERSION_KEY, VERSION);
+        metadata.put(VERSION_KEY, model.task().isPresent() ? TASK_VERSION : TEXT_VERSION);
         model.vocabulary().ifPresent(vocabulary -> {
             ArrayNode codePoints = Json.MAPPER.createArrayNode();
             for (int codePoint : vocabulary.codePoints()) {
@@ -97,7 +101,7 @@ public final class ModelFile {
      * Reads a model. Memory is taken only for what the file really holds.
      *
      * @param file a safetensors file
-     * @return the model; vocabulary and experiment are empty if the file does not name them
+     * @return the model; vocabulary, experiment and progress are empty if the file does not name them
      * @throws BrokenModelException if it is missing, damaged, or another kind of model
      */
     public static SavedModel read(Path file) throws BrokenModelException {
@@ -125,19 +129,22 @@ public final class ModelFile {
 
     private static SavedModel read(Safetensors tensors, String name) throws IOException, BrokenModelException {
         Map<String, String> metadata = tensors.metadata();
-        String version = metadata.getOrDefault(VERSION_KEY, VERSION);
-        if (!version.equals(VERSION)) {
+        String version = metadata.getOrDefault(VERSION_KEY, TEXT_VERSION);
+        if (!version.equals(TEXT_VERSION) && !version.equals(TASK_VERSION)) {
             throw new BrokenModelException(String.format(
-                    "%s has the model format %s, and this Unroll reads format %s: use a newer Unroll.",
-                    name, version, VERSION));
+                    "%s has the model format %s, and this Unroll reads formats %s and %s: use a newer Unroll.",
+                    name, version, TEXT_VERSION, TASK_VERSION));
         }
         ModelTensors reader = new ModelTensors(tensors, name);
         RnnShape shape = reader.shape();
         try {
             Optional<Vocabulary> vocabulary = part(metadata, VOCABULARY_KEY, json -> vocabulary(json, shape));
             Optional<Experiment> experiment = part(metadata, EXPERIMENT_KEY, ExperimentJson::read);
-            Optional<ProgressJson> numbers = part(metadata, PROGRESS_KEY, ProgressJson::read);
+            Optional<ProgressJson> numbers = part(metadata, PROGRESS_KEY, json -> ProgressJson.read(json, experiment));
             SavedModel model = new SavedModel(reader.parameters(shape), vocabulary, experiment);
+            if (model.task().isPresent() && !version.equals(TASK_VERSION)) {
+                throw new IllegalArgumentException("there is a task, which format " + version + " does not know");
+            }
             if (numbers.isPresent()) {
                 model = withProgress(model, reader, numbers.get());
             }
@@ -150,14 +157,13 @@ public final class ModelFile {
 
     private static SavedModel withProgress(SavedModel model, ModelTensors reader, ProgressJson numbers)
             throws IOException, BrokenModelException {
-        Experiment experiment = model.experiment()
-                .orElseThrow(() -> new IllegalArgumentException("there is progress but no experiment"));
+        Experiment experiment = model.experiment().orElseThrow(); // progress is read with it only
         TrainingState state = new ProgressTensors(reader, model.parameters()).read(numbers, experiment);
         return new SavedModel(
                 model.parameters(),
                 model.vocabulary(),
                 model.experiment(),
-                Optional.of(new SavedProgress(state, numbers.text())));
+                Optional.of(new SavedProgress(state, numbers.data())));
     }
 
     private static <T> Optional<T> part(Map<String, String> metadata, String key, Function<JsonNode, T> reader) {

@@ -14,6 +14,9 @@ final class ModelTensors {
     static final String OUT_WEIGHT = "out.weight";
     static final String OUT_BIAS = "out.bias";
 
+    private static final int ROWS = 0;
+    private static final int COLUMNS = 1;
+
     private final Safetensors file;
     private final String name;
     private final Set<String> known = new HashSet<>();
@@ -49,17 +52,17 @@ final class ModelTensors {
             throw new BrokenModelException(String.format(
                     "%s has %d layers: choose a model of at most %d.", name, layers, Experiment.MAX_LAYERS));
         }
-        int hidden = rows(weightHh(0));
-        int vocabulary = rows(OUT_WEIGHT);
-        RnnShape shape = new RnnShape(vocabulary, hidden, layers);
+        int hidden = size(weightHh(0), ROWS);
+        int outputs = size(OUT_WEIGHT, ROWS);
+        RnnShape shape = new RnnShape(size(weightIh(0), COLUMNS), hidden, layers, outputs);
         for (int layer = 0; layer < layers; layer++) {
             require(weightIh(layer), hidden, shape.inputs(layer));
             require(weightHh(layer), hidden, hidden);
             require(biasIh(layer), hidden);
             require(biasHh(layer), hidden);
         }
-        require(OUT_WEIGHT, vocabulary, hidden);
-        require(OUT_BIAS, vocabulary);
+        require(OUT_WEIGHT, outputs, hidden);
+        require(OUT_BIAS, outputs);
         return shape;
     }
 
@@ -76,12 +79,12 @@ final class ModelTensors {
         return file.tensor(tensor).orElseThrow(() -> BrokenModelException.of(name, "'" + tensor + "' is missing"));
     }
 
-    private int rows(String tensor) throws BrokenModelException {
+    private int size(String tensor, int dimension) throws BrokenModelException {
         List<Long> shape = info(tensor).shape();
-        if (shape.size() != 2 || shape.get(0) < 1 || shape.get(0) > Integer.MAX_VALUE) {
+        if (shape.size() != 2 || shape.get(dimension) < 1 || shape.get(dimension) > Integer.MAX_VALUE) {
             throw BrokenModelException.of(name, "'" + tensor + "' has the shape " + shape + ", not rows × columns");
         }
-        return shape.get(0).intValue();
+        return shape.get(dimension).intValue();
     }
 
     /** Refuses a tensor that is missing or of another shape. */

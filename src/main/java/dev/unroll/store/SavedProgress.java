@@ -9,60 +9,56 @@ import dev.unroll.core.train.TrainingState;
  * Where the training of a saved model stood.
  *
  * @param state all but the parameters
- * @param text what it was trained on
+ * @param data what it was trained on
  */
-public record SavedProgress(TrainingState state, TextDigest text) {
-    /** Checks that the place is one in the text. */
+public record SavedProgress(TrainingState state, TrainingData data) {
+    /** Checks that the place is one in the data. */
     public SavedProgress {
-        int part = text.length() / state.streams();
-        if (state.position() > part) {
-            throw new IllegalArgumentException("the position " + state.position() + " is beyond the " + part
-                    + " characters of each stream's part of the text");
-        }
+        data.requirePlace(state.position(), state.streams());
     }
 
     /**
      * {@return where a training stands now}
      *
      * @param state all but the parameters
-     * @param corpus what it trains on
+     * @param experiment what it trains
+     * @param corpus the text; not read where the experiment has a task
      */
-    public static SavedProgress of(TrainingState state, Corpus corpus) {
-        return new SavedProgress(state, TextDigest.of(corpus));
+    public static SavedProgress of(TrainingState state, Experiment experiment, Corpus corpus) {
+        return new SavedProgress(state, TrainingData.of(experiment, corpus));
     }
 
     /**
-     * {@return what an experiment can go on with} Another text, or other streams, begin at the beginning, and another
+     * {@return what an experiment can go on with} Other data, or other streams, begin at the beginning, and another
      * optimizer has gathered nothing.
      *
      * @param experiment with the settings from now on
-     * @param corpus the text from now on, of as many symbols
+     * @param corpus the text from now on, of as many symbols; not read where the experiment has a task
      */
     public TakenOver takenOver(Experiment experiment, Corpus corpus) {
-        boolean sameText = text.length() == corpus.length() && text.equals(TextDigest.of(corpus));
+        boolean sameData = data.isOf(experiment, corpus);
         boolean sameStreams = state.streams() == experiment.streams();
         boolean sameOptimizer = state.optimizer().kind() == experiment.optimizer();
+        RnnShape ends = experiment.shape(corpus.vocabulary().size());
         RnnShape shape = new RnnShape(
-                corpus.vocabulary().size(),
-                state.states().get(0).numCols,
-                state.states().size());
+                ends.vocabulary(), state.states().get(0).numCols, state.states().size(), ends.outputs());
         TrainingState next = state;
-        if (!sameText || !sameStreams) {
+        if (!sameData || !sameStreams) {
             next = next.atBeginning(experiment.streams());
         }
         if (!sameOptimizer) {
             next = next.withNewOptimizer(experiment.optimizer(), shape);
         }
-        return new TakenOver(next, sameText, sameStreams, sameOptimizer);
+        return new TakenOver(next, sameData, sameStreams, sameOptimizer);
     }
 
     /**
      * What a training goes on with.
      *
      * @param state to start from
-     * @param sameText whether the text is the one before
-     * @param sameStreams whether it is cut as before
+     * @param sameData whether the text, or the sequences of the task, are those before
+     * @param sameStreams whether there are as many streams as before
      * @param sameOptimizer whether the optimizer keeps what it gathered
      */
-    public record TakenOver(TrainingState state, boolean sameText, boolean sameStreams, boolean sameOptimizer) {}
+    public record TakenOver(TrainingState state, boolean sameData, boolean sameStreams, boolean sameOptimizer) {}
 }

@@ -99,6 +99,7 @@ public final class SettingsFile {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("theme", settings.theme());
         json.put("zoom", settings.zoom());
+        json.put("guard", settings.guard());
         ArrayNode files = json.putArray("recentFiles");
         settings.recentFiles().forEach(path -> files.add(path.toString()));
         settings.lastFolder().ifPresent(path -> json.put("lastFolder", path.toString()));
@@ -125,6 +126,9 @@ public final class SettingsFile {
                 Json.optional(json, "zoom")
                         .map(node -> Json.number(json, "zoom"))
                         .orElse(defaults.zoom()),
+                Json.optional(json, "guard")
+                        .map(node -> Json.truth(json, "guard"))
+                        .orElse(defaults.guard()),
                 Json.optional(json, "recentFiles").map(SettingsFile::paths).orElse(List.of()),
                 Json.optional(json, "lastFolder").map(SettingsFile::path),
                 Json.optional(json, "window").map(SettingsFile::bounds),

@@ -1,6 +1,7 @@
 package dev.unroll.store;
 
 import dev.unroll.core.text.Corpus;
+import dev.unroll.core.train.Experiment;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param length characters, at least 1
  * @param sha256 of the text in UTF-8 with {@code \n} at the ends of its lines, in lower-case hexadecimal
  */
-public record TextDigest(int length, String sha256) {
+public record TextDigest(int length, String sha256) implements TrainingData {
     private static final int CHARACTERS_AT_ONCE = 1 << 14;
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{64}");
 
@@ -37,5 +38,19 @@ public record TextDigest(int length, String sha256) {
             digest.update(corpus.text(from, to).getBytes(StandardCharsets.UTF_8));
         }
         return new TextDigest(corpus.length(), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public boolean isOf(Experiment experiment, Corpus corpus) {
+        return experiment.task().isEmpty() && length == corpus.length() && equals(of(corpus));
+    }
+
+    @Override
+    public void requirePlace(int position, int streams) {
+        int part = length / streams;
+        if (position > part) {
+            throw new IllegalArgumentException("the position " + position + " is beyond the " + part
+                    + " characters of each stream's part of the text");
+        }
     }
 }

@@ -95,9 +95,12 @@ class DiagnoseCommandTest {
     @Test
     void refusesAWindowThatTheTextDoesNotHold() {
         train();
-        assertThat(run("diagnose", "--model", model, "--text", text, "--window", 5000))
+        assertThat(run("diagnose", "--model", model, "--text", text, "--window", 1500))
                 .isEqualTo(1);
         assertThat(err).contains("--window to at most 1,119");
+        assertThat(run("diagnose", "--model", model, "--text", text, "--window", 70_000))
+                .isEqualTo(1);
+        assertThat(err).contains("look at most at 2,000, with --window");
         assertThat(run("diagnose", "--model", model, "--text", text, "--window", 0))
                 .isEqualTo(2);
         assertThat(err).contains("--window must be from 1");

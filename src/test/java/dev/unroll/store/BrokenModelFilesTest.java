@@ -122,7 +122,7 @@ class BrokenModelFilesTest {
 
     @Test
     void tensorsThatDoNotFitEachOtherAreRefused() throws IOException {
-        assertThat(refusal(changed("[2,3]", "[3,2]"))).contains("'rnn.weight_ih_l0' has the shape [3, 2]", "[2, 3]");
+        assertThat(refusal(changed("[2,3]", "[3,2]"))).contains("'rnn.weight_ih_l0' has the shape [3, 2]", "[2, 2]");
         assertThat(refusal(changed("[2,2]", "[1,4]"))).contains("has the shape");
         assertThat(refusal(changed("[2,2]", "[4]"))).contains("not rows × columns");
         assertThat(refusal(changed("rnn.bias_hh_l0", "rnn.bias_hh_l7"))).contains("'rnn.bias_hh_l0' is missing");
@@ -160,7 +160,8 @@ class BrokenModelFilesTest {
 
     @Test
     void damagedMetadataAreRefused() throws IOException {
-        assertThat(refusalOfMetadata("{\"unroll.version\":\"2\"}")).contains("use a newer Unroll");
+        assertThat(refusalOfMetadata("{\"unroll.version\":\"3\"}"))
+                .contains("model format 3", "reads formats 1 and 2", "use a newer Unroll");
         assertThat(refusalOfMetadata("{\"unroll.vocabulary\":\"[97,98]\"}")).contains("no list of 3 symbols");
         assertThat(refusalOfMetadata("{\"unroll.vocabulary\":\"[97,99,98]\"}")).contains("ascending");
         assertThat(refusalOfMetadata("{\"unroll.vocabulary\":\"[97,98,98]\"}")).contains("ascending");

@@ -18,7 +18,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,11 +49,7 @@ class SavedProgressTest {
     }
 
     private static SavedModel model(Trainer trainer) {
-        return new SavedModel(
-                trainer.parameters(),
-                Optional.of(TEXT.vocabulary()),
-                Optional.of(trainer.experiment()),
-                Optional.of(SavedProgress.of(trainer.state(), TEXT)));
+        return SavedModel.of(trainer.parameters(), trainer.experiment(), trainer.state(), TEXT);
     }
 
     @ParameterizedTest
@@ -68,7 +63,7 @@ class SavedProgressTest {
 
         TrainingState expected = trainer.state();
         TrainingState actual = read.state();
-        assertThat(read.text()).isEqualTo(TextDigest.of(TEXT));
+        assertThat(read.data()).isEqualTo(TextDigest.of(TEXT));
         assertThat(actual.step()).isEqualTo(25);
         assertThat(actual.smoothLoss()).isEqualTo(expected.smoothLoss());
         assertThat(actual.position()).isEqualTo(expected.position());
@@ -106,12 +101,12 @@ class SavedProgressTest {
         SavedProgress progress = model(trained(EXPERIMENT)).progress().orElseThrow();
         var same = progress.takenOver(EXPERIMENT.withWindow(3).withLearningRate(1), TEXT);
         assertThat(same.state()).isSameAs(progress.state());
-        assertThat(same.sameText() && same.sameStreams() && same.sameOptimizer())
+        assertThat(same.sameData() && same.sameStreams() && same.sameOptimizer())
                 .isTrue();
 
         Corpus other = Corpus.of("other", TEXT.text(0, TEXT.length() - 2) + " ;");
         var elsewhere = progress.takenOver(EXPERIMENT, other);
-        assertThat(elsewhere.sameText()).isFalse();
+        assertThat(elsewhere.sameData()).isFalse();
         assertThat(elsewhere.state().position()).isZero();
         assertThat(elsewhere.state().step()).isEqualTo(25);
         assertThat(elsewhere.state().optimizer()).isEqualTo(progress.state().optimizer());

@@ -40,6 +40,7 @@ class SettingsFileTest {
         Settings settings = Settings.defaults()
                 .withTheme("dark")
                 .withZoom(1.5)
+                .withGuard(false)
                 .withRecentFile(folder.resolve("ä 1.txt"))
                 .withLastFolder(folder)
                 .withWindow(new WindowBounds(-1200.5, 0, 1280, 800, true))
@@ -63,6 +64,7 @@ class SettingsFileTest {
                 "{\"zoom\":10}",
                 "{\"zoom\":\"1\"}",
                 "{\"theme\":\" \"}",
+                "{\"guard\":\"off\"}",
                 "{\"recentFiles\":\"a\"}",
                 "{\"recentFiles\":[1]}",
                 "{\"lastFolder\":\"a\\u0000b\"}",

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param corpus its text
  */
 public record GoldenCase(JsonNode json, Experiment experiment, Parameters parameters, Corpus corpus) {
+    /** The names of all cases, for tests that go through them. */
+    public static Stream<String> names() {
+        return Stream.of(
+                "identity-sgd",
+                "relu-rmsprop",
+                "sigmoid-sgd",
+                "tanh-adagrad-value",
+                "tanh-sgd-norm",
+                "tanh-two-layers-adam-streams");
+    }
+
     /** Reads a case; fails where the file is missing. */
     public static GoldenCase read(String name) throws IOException {
         try (InputStream stream = GoldenCase.class.getResourceAsStream("/golden/" + name + ".json")) {

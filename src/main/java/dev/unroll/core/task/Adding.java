@@ -18,36 +18,20 @@ public record Adding(int size) implements Task {
     /** An answer this near counts as right. */
     public static final double TOLERANCE = 0.04;
 
-    static final String NAME = "adding";
-
     private static final int MARKED = 0;
     private static final int PLAIN = 1;
-    private static final Vocabulary SYMBOLS = Vocabulary.of('+', '·');
-    private static final List<String> ANSWERS = List.of("Σ");
+
+    static final Frame FRAME =
+            new Frame("adding", "The length of adding", 2, 50, Vocabulary.of('+', '·'), List.of("Σ"), Adding::new);
 
     /** Checks the length. */
     public Adding {
-        Task.requireSize(size, 2, "The length of adding", "adding:50");
+        FRAME.require(size);
     }
 
     @Override
-    public String text() {
-        return NAME + ":" + size;
-    }
-
-    @Override
-    public Adding withSize(int newSize) {
-        return new Adding(newSize);
-    }
-
-    @Override
-    public Vocabulary symbols() {
-        return SYMBOLS;
-    }
-
-    @Override
-    public List<String> answers() {
-        return ANSWERS;
+    public Frame frame() {
+        return FRAME;
     }
 
     @Override

@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
  * @param size T, the delay
  */
 public record CopyMemory(int size) implements Task {
-    static final String NAME = "copy-memory";
-
     private static final int COPIED = 10;
     private static final int KINDS = 8;
     // Ids go with the code points: the symbols 1 … 8, the delimiter, the blank.
@@ -28,29 +26,17 @@ public record CopyMemory(int size) implements Task {
     private static final List<String> ANSWERS =
             IntStream.range(0, SYMBOLS.size()).mapToObj(SYMBOLS::symbol).toList();
 
+    static final Frame FRAME =
+            new Frame("copy-memory", "The delay of copy memory", 1, 20, SYMBOLS, ANSWERS, CopyMemory::new);
+
     /** Checks the delay. */
     public CopyMemory {
-        Task.requireSize(size, 1, "The delay of copy memory", "copy-memory:20");
+        FRAME.require(size);
     }
 
     @Override
-    public String text() {
-        return NAME + ":" + size;
-    }
-
-    @Override
-    public CopyMemory withSize(int newSize) {
-        return new CopyMemory(newSize);
-    }
-
-    @Override
-    public Vocabulary symbols() {
-        return SYMBOLS;
-    }
-
-    @Override
-    public List<String> answers() {
-        return ANSWERS;
+    public Frame frame() {
+        return FRAME;
     }
 
     @Override

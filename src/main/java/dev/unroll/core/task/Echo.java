@@ -14,49 +14,23 @@ import java.util.OptionalInt;
  * @param size k, the delay
  */
 public record Echo(int size) implements Task {
-    static final String NAME = "echo";
 
-    private static final Vocabulary SYMBOLS = Vocabulary.of('0', '1');
-    private static final List<String> ANSWERS = List.of("0", "1");
+    static final Frame FRAME =
+            new Frame("echo", "The delay of echo", 1, 8, Vocabulary.of('0', '1'), List.of("0", "1"), Echo::new);
 
     /** Checks the delay. */
     public Echo {
-        Task.requireSize(size, 1, "The delay of echo", "echo:8");
+        FRAME.require(size);
     }
 
     @Override
-    public String text() {
-        return NAME + ":" + size;
-    }
-
-    @Override
-    public Echo withSize(int newSize) {
-        return new Echo(newSize);
-    }
-
-    @Override
-    public Vocabulary symbols() {
-        return SYMBOLS;
-    }
-
-    @Override
-    public List<String> answers() {
-        return ANSWERS;
+    public Frame frame() {
+        return FRAME;
     }
 
     @Override
     public OptionalInt length() {
         return OptionalInt.empty();
-    }
-
-    @Override
-    public double baseline() {
-        return StrictMath.log(ANSWERS.size());
-    }
-
-    @Override
-    public double solved() {
-        return CERTAIN;
     }
 
     @Override

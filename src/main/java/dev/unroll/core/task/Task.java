@@ -7,6 +7,7 @@ import dev.unroll.core.text.Vocabulary;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A task whose answer is known, and with it what guessing costs and when it is solved. Its sequences are made as they
@@ -20,20 +21,31 @@ public sealed interface Task permits TemporalOrder, Echo, Adding, CopyMemory {
     /** The loss of an answer that was held to be 99 % certain, in nats. */
     double CERTAIN = -StrictMath.log(0.99);
 
-    /** {@return the form of the command line and of files, such as {@code temporal-order:20}} */
-    String text();
+    /** {@return what it has in common with those of other sizes} */
+    Frame frame();
 
     /** {@return the length or the delay} */
     int size();
 
+    /** {@return the form of the command line and of files, such as {@code temporal-order:20}} */
+    default String text() {
+        return frame().text(size());
+    }
+
     /** {@return this task with another length or delay} */
-    Task withSize(int size);
+    default Task withSize(int size) {
+        return frame().make().apply(size);
+    }
 
     /** {@return what the ids of the inputs stand for} */
-    Vocabulary symbols();
+    default Vocabulary symbols() {
+        return frame().symbols();
+    }
 
     /** {@return the names of the possible answers, in the order of the outputs} */
-    List<String> answers();
+    default List<String> answers() {
+        return frame().answers();
+    }
 
     /** {@return whether the answer is a number: inputs are numbers too then, and the loss is (o - y)²} */
     default boolean isRegression() {
@@ -44,10 +56,14 @@ public sealed interface Task permits TemporalOrder, Echo, Adding, CopyMemory {
     OptionalInt length();
 
     /** {@return the loss for each scored step of whoever knows nothing, in nats or as a squared error} */
-    double baseline();
+    default double baseline() {
+        return StrictMath.log(answers().size());
+    }
 
     /** {@return the loss for each scored step from which on the task counts as solved} */
-    double solved();
+    default double solved() {
+        return CERTAIN;
+    }
 
     /**
      * Fills a tape's inputs and targets with the sequences of a window.
@@ -77,15 +93,12 @@ public sealed interface Task permits TemporalOrder, Echo, Adding, CopyMemory {
     static Task parse(String text) {
         String[] parts = text.trim().toLowerCase(Locale.ROOT).split(":", 2);
         int size = parts.length < 2 ? 0 : parseSize(parts[1]); // the task's constructor says what it needs
-        return switch (parts[0]) {
-            case TemporalOrder.NAME -> new TemporalOrder(size);
-            case Echo.NAME -> new Echo(size);
-            case Adding.NAME -> new Adding(size);
-            case CopyMemory.NAME -> new CopyMemory(size);
-            default ->
-                throw new IllegalArgumentException(
-                        "'" + text + "' names no task: use temporal-order:20, echo:8, adding:50 or copy-memory:20.");
-        };
+        return Stream.of(TemporalOrder.FRAME, Echo.FRAME, Adding.FRAME, CopyMemory.FRAME)
+                .filter(frame -> frame.name().equals(parts[0]))
+                .findFirst()
+                .map(frame -> frame.make().apply(size))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' names no task: use temporal-order:20, echo:8, adding:50 or copy-memory:20."));
     }
 
     private static int parseSize(String text) {
@@ -93,14 +106,6 @@ public sealed interface Task permits TemporalOrder, Echo, Adding, CopyMemory {
             return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
             return 0;
-        }
-    }
-
-    /** Checks a size, and says in one sentence what it may be. */
-    static void requireSize(int size, int least, String what, String example) {
-        if (size < least || size > MOST) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s must be from %,d to %,d, such as %s.", what, least, MOST, example));
         }
     }
 }

@@ -15,52 +15,31 @@ import java.util.OptionalInt;
  * @param size L, the length of a sequence
  */
 public record TemporalOrder(int size) implements Task {
-    static final String NAME = "temporal-order";
-
-    private static final int LEAST = 10;
-    private static final Vocabulary SYMBOLS = Vocabulary.of('X', 'Y', 'a', 'b', 'c', 'd');
-    private static final List<String> ANSWERS = List.of("XX", "XY", "YX", "YY");
     private static final int MARKS = 2; // X and Y come first
     private static final int DISTRACTORS = 4;
 
+    static final Frame FRAME = new Frame(
+            "temporal-order",
+            "The length of temporal order",
+            10,
+            20,
+            Vocabulary.of('X', 'Y', 'a', 'b', 'c', 'd'),
+            List.of("XX", "XY", "YX", "YY"),
+            TemporalOrder::new);
+
     /** Checks the length. */
     public TemporalOrder {
-        Task.requireSize(size, LEAST, "The length of temporal order", "temporal-order:20");
+        FRAME.require(size);
     }
 
     @Override
-    public String text() {
-        return NAME + ":" + size;
-    }
-
-    @Override
-    public TemporalOrder withSize(int newSize) {
-        return new TemporalOrder(newSize);
-    }
-
-    @Override
-    public Vocabulary symbols() {
-        return SYMBOLS;
-    }
-
-    @Override
-    public List<String> answers() {
-        return ANSWERS;
+    public Frame frame() {
+        return FRAME;
     }
 
     @Override
     public OptionalInt length() {
         return OptionalInt.of(size);
-    }
-
-    @Override
-    public double baseline() {
-        return StrictMath.log(ANSWERS.size());
-    }
-
-    @Override
-    public double solved() {
-        return CERTAIN;
     }
 
     @Override

@@ -5,7 +5,8 @@ import dev.unroll.core.rnn.RnnShape;
 import java.util.Locale;
 
 /**
- * What an experiment needs of memory.
+ * What an experiment needs of memory. {@link Checkpoint}s are not counted: nothing that is trained depends on them, so
+ * whoever keeps some takes only memory that is free, and lets go of it for the next experiment.
  *
  * @param bytes parameters, gradients, memories, workspace and tape together
  * @param largestArray elements of the largest single array

@@ -97,8 +97,8 @@ public final class Trainer {
         if (!shape.equals(parameters.shape())) {
             throw new ExperimentException(String.format(
                     Locale.ROOT,
-                    "The model has %,d symbols, %,d hidden units and %d layers, but the text and the settings ask for"
-                            + " %,d, %,d and %d: choose the model's own text and settings.",
+                    "The model has %,d symbols, %,d hidden units and %d layers, but the text or task and the settings ask"
+                            + " for %,d, %,d and %d: choose the model's own.",
                     parameters.shape().vocabulary(),
                     parameters.shape().hidden(),
                     parameters.shape().layers(),

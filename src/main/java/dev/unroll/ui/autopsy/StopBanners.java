@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Tells of a step that was held or diverged, and offers the ways out. */
 public final class StopBanners implements Painter {
@@ -23,6 +25,8 @@ public final class StopBanners implements Painter {
     private final Banners banners;
     private final Consumer<Command> submit;
     private final Consumer<Snapshot> show;
+    private final ReadOnlyObjectWrapper<Optional<Snapshot>> stopped =
+            new ReadOnlyObjectWrapper<>(this, "stopped", Optional.empty());
     private Optional<Incident> told = Optional.empty();
 
     /**
@@ -38,6 +42,16 @@ public final class StopBanners implements Painter {
         this.show = show;
     }
 
+    /** Where the run was stopped; empty while it was not, or when it has gone on. */
+    public ReadOnlyObjectProperty<Optional<Snapshot>> stoppedProperty() {
+        return stopped.getReadOnlyProperty();
+    }
+
+    /** Shows what grew first, whether or not the banner is still there. */
+    public void showAgain() {
+        stopped.get().ifPresent(show);
+    }
+
     /** An incident is told once: the same one comes again with every snapshot while the run stands there. */
     @Override
     public void frame(Frame frame) {
@@ -47,6 +61,7 @@ public final class StopBanners implements Painter {
         Optional<Incident> now = frame.snapshot().incident();
         if (!now.equals(told)) {
             told = now;
+            stopped.set(now.map(incident -> frame.snapshot()));
             banners.settle(TOPIC);
             now.ifPresent(incident -> banners.show(TOPIC, banner(incident, frame.snapshot())));
         }

@@ -3,6 +3,7 @@ package dev.unroll.ui.controls;
 import dev.unroll.ui.i18n.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
@@ -40,6 +41,17 @@ public final class ViewCard extends BorderPane {
      * @param help what the "?" says
      */
     public ViewCard(String id, String title, HelpCard help) {
+        this(id, title, () -> help);
+    }
+
+    /**
+     * An empty card whose help goes with what it shows.
+     *
+     * @param id the id of the card, e.g. {@code loss-card}; its "?" is {@code loss-card-help}
+     * @param title what is shown
+     * @param help what the "?" says when it is opened
+     */
+    public ViewCard(String id, String title, Supplier<HelpCard> help) {
         this.title = title;
         setId(id);
         getStyleClass().add("view-card");
@@ -77,7 +89,7 @@ public final class ViewCard extends BorderPane {
         return enlarged;
     }
 
-    private CardHead head(HelpCard help) {
+    private CardHead head(Supplier<HelpCard> help) {
         Label name = new Label(title);
         name.getStyleClass().add("card-title");
         subtitle.getStyleClass().add("card-subtitle");
@@ -91,7 +103,7 @@ public final class ViewCard extends BorderPane {
         helpButton.getStyleClass().add("help-button");
         helpButton.setAccessibleText(Messages.get("card.help", title));
         helpButton.setTooltip(new Tooltip(Messages.get("card.help", title)));
-        helpButton.setOnAction(e -> PopCard.show(helpButton, title, lines(help)));
+        helpButton.setOnAction(e -> PopCard.show(helpButton, title, lines(help.get())));
         HBox buttons = new HBox(enlargeButton(), helpButton);
         buttons.getStyleClass().add("card-buttons");
         CardHead head = new CardHead(name, subtitle, tools, buttons);

@@ -1,5 +1,6 @@
 package dev.unroll.ui.loss;
 
+import dev.unroll.core.task.Task;
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.PopCard;
@@ -39,7 +40,7 @@ public final class LossView {
     public LossView(LossViewModel model, LinkedCursor cursor, PlotExport export) {
         this.model = model;
         String title = Messages.get("loss.title");
-        card = new ViewCard("loss-card", title, help());
+        card = new ViewCard("loss-card", title, () -> help(model.task()));
         String raw = Messages.get("loss.subtitle");
         card.subtitleProperty().bind(model.rightProperty().map(right -> right.isEmpty() ? raw : right + " · " + raw));
         card.addTool(logButton());
@@ -112,12 +113,15 @@ public final class LossView {
         });
     }
 
-    private static HelpCard help() {
+    /** A task has other lines than a text, and a number for an answer has another loss. */
+    static HelpCard help(Optional<Task> task) {
+        String key = task.isPresent() ? "loss.help.task." : "loss.help.";
+        boolean squared = task.filter(Task::isRegression).isPresent();
         return new HelpCard(
-                Messages.get("loss.help.what"),
-                Messages.get("loss.help.formula"),
-                Messages.get("loss.help.up"),
-                Messages.get("loss.help.down"),
-                Messages.get("loss.help.try"));
+                Messages.get(key + "what"),
+                Messages.get(squared ? "loss.help.task.squared" : key + "formula"),
+                Messages.get(key + "up"),
+                Messages.get(key + "down"),
+                Messages.get(key + "try"));
     }
 }

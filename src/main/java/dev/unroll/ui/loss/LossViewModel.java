@@ -135,6 +135,11 @@ public final class LossViewModel implements Painter {
         return version.getReadOnlyProperty();
     }
 
+    /** What is learnt in place of the text, if anything is. */
+    Optional<Task> task() {
+        return shown.flatMap(ShownRun::task);
+    }
+
     /** Trains. */
     public void train() {
         submit.accept(new Command.Start());
@@ -288,7 +293,7 @@ public final class LossViewModel implements Painter {
 
     private void drawLines() {
         LossUnit in = unit();
-        Optional<Task> task = shown.flatMap(ShownRun::task);
+        Optional<Task> task = task();
         if (task.isPresent()) {
             double baseline = task.get().baseline();
             double solved = task.get().solved();

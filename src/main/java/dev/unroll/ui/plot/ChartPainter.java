@@ -53,15 +53,9 @@ final class ChartPainter {
     }
 
     void paint(Surface surface) {
-        PlotLook look = chart.look();
         if (chart.nothingToShow()) {
             left = right = top = bottom = 0;
-            surface.text(
-                    chart.emptyText("plot.chart.empty"),
-                    surface.width() / 2,
-                    surface.height() / 2,
-                    look.secondary(),
-                    TextAlignment.CENTER);
+            chart.paintEmpty(surface, "plot.chart.empty");
             return;
         }
         readBins(surface.width());
@@ -81,15 +75,12 @@ final class ChartPainter {
         drawAxisLabels(surface);
         if (surface.live()) {
             readout.paint(surface, chart, xs, ys, area());
-            if (chart.isFocusVisible()) {
-                surface.stroke(look.accent(), surface.hairWidth(), new double[0]);
-                surface.g()
-                        .strokeRect(
-                                surface.hair(left),
-                                surface.hair(top),
-                                surface.edge(right - left),
-                                surface.edge(bottom - top));
-            }
+            chart.paintFocus(
+                    surface,
+                    surface.hair(left),
+                    surface.hair(top),
+                    surface.edge(right - left),
+                    surface.edge(bottom - top));
         }
     }
 

@@ -3,15 +3,14 @@ package dev.unroll.ui.plot;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 
 /**
- * One bar for each column of a heatmap, to stand under it, equally wide, on a logarithmic scale. Hovering reads a bar
- * out. Bars of 0 are not drawn.
+ * One bar for each column of a heatmap, to stand under it, equally wide, on a logarithmic scale. Hovering, or the
+ * arrow keys, read a bar out. Bars of 0 are not drawn.
  */
-public final class ColumnBars extends Plot {
+public final class ColumnBars extends ItemPlot {
     private static final double GAP = 6;
     private static final int MOST_TICKS = 3;
     /** The bars begin a little below the smallest value, so that it has one too. */
@@ -19,10 +18,8 @@ public final class ColumnBars extends Plot {
 
     private final Heatmap map;
     private final Axis axis = new Axis();
-    private final ReadoutBox box = new ReadoutBox();
     private double[] values = {};
     private ColumnText text = (column, value) -> numbers().value(value);
-    private int read = -1;
 
     public ColumnBars(Heatmap map) {
         this.map = map;
@@ -30,14 +27,12 @@ public final class ColumnBars extends Plot {
         setMinSize(80, 30);
         map.cellAreaProperty().addListener((property, before, now) -> refresh());
         map.cursorColumnProperty().addListener((property, before, now) -> refresh());
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> read(columnAt(event.getX())));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> read(-1));
     }
 
     /** Sets one value a column; not copied, so not to be written to. */
     public void setValues(double[] newValues) {
         values = newValues;
-        refresh();
+        itemsChanged();
     }
 
     /** Sets what is read out of a bar. */
@@ -46,20 +41,20 @@ public final class ColumnBars extends Plot {
         refresh();
     }
 
-    private int columnAt(double x) {
-        Rectangle2D cells = map.cellAreaProperty().get();
-        if (nothingToShow() || x < cells.getMinX() || x >= cells.getMaxX()) {
-            return -1;
-        }
-        int column = (int) map.columnSpan().placeAt((x - cells.getMinX()) / cells.getWidth());
-        return Math.min(values.length - 1, column);
+    @Override
+    int items() {
+        return values.length;
     }
 
-    private void read(int column) {
-        if (column != read) {
-            read = column;
-            refresh();
-        }
+    @Override
+    int itemAt(double x, double y) {
+        return nothingToShow() ? -1 : map.columnUnder(x);
+    }
+
+    /** Those that are shown. */
+    @Override
+    IntStream keyOrder() {
+        return IntStream.range(map.columnSpan().first(), map.columnSpan().end());
     }
 
     @Override
@@ -77,12 +72,12 @@ public final class ColumnBars extends Plot {
     public PlotTable table(int mostRows) {
         double[] now = values;
         int count = Math.min(mostRows, now.length);
-        List<String> labels = map.getColumnLabels();
-        List<String> names = IntStream.range(0, count)
-                .mapToObj(c -> (c + 1) + (c < labels.size() ? " " + labels.get(c) : ""))
-                .toList();
         return new PlotTable(
-                List.of(words().get("plot.table.x"), getTitle()), names, count, (row, column) -> now[row], now.length);
+                List.of(words().get("plot.table.x"), getTitle()),
+                IntStream.range(0, count).mapToObj(map::columnName).toList(),
+                count,
+                (row, column) -> now[row],
+                now.length);
     }
 
     @Override
@@ -118,7 +113,8 @@ public final class ColumnBars extends Plot {
         CellSpan columns = map.columnSpan();
         double cell = (right - left) / columns.length();
         double air = cell > 6 ? 1 : 0;
-        int marked = surface.live() ? (read >= 0 ? read : map.cursorColumn()) : -1;
+        int read = read(surface);
+        int marked = read >= 0 || !surface.live() ? read : map.cursorColumn();
         for (int c = columns.first(); c < columns.end(); c++) {
             if (values[c] > 0) {
                 double x0 = Math.max(left, surface.edge(left + (c - columns.from()) * cell) + air);
@@ -128,15 +124,15 @@ public final class ColumnBars extends Plot {
                 surface.g().fillRect(x0, y, Math.max(0.5, x1 - x0), Math.max(0, bottom - y));
             }
         }
-        if (surface.live() && read >= 0 && columns.shows(read)) {
-            String[] lines = text.of(read, values[read]).split("\n", -1);
-            box.begin(lines[0]);
-            for (int i = 1; i < lines.length; i++) {
-                box.add(lines[i]);
-            }
-            double x = left + (read + 1 - columns.from()) * cell;
-            box.paint(surface, this, x, surface.height() / 2, new Rectangle(left, 0, right - left, surface.height()));
+        if (read >= 0 && columns.shows(read)) {
+            paintReadout(
+                    surface,
+                    text.of(read, values[read]),
+                    left + (read + 1 - columns.from()) * cell,
+                    surface.height() / 2,
+                    new Rectangle(left, 0, right - left, surface.height()));
         }
+        paintFocus(surface);
     }
 
     private Range range() {

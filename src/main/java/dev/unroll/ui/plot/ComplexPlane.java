@@ -2,9 +2,6 @@ package dev.unroll.ui.plot;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 
@@ -12,28 +9,23 @@ import javafx.scene.text.TextAlignment;
  * Complex numbers as points, with the unit circle: those outside it are marked. Hovering, or the arrow keys, read a
  * point out.
  */
-public final class ComplexPlane extends Plot {
+public final class ComplexPlane extends ItemPlot {
     private static final double DOT = 3;
     private static final double REACH = 10;
     private static final double[] DASHES = {4, 3};
     private static final double AIR = 1.12;
 
-    private final ReadoutBox box = new ReadoutBox();
     private final Axis axis = new Axis();
     private double[] re = {};
     private double[] im = {};
     private PointText text =
             (real, imaginary) -> numbers().value(real) + " + " + numbers().value(imaginary) + "i";
-    private int read = -1;
     private double centreX;
     private double centreY;
     private double unit = 1;
 
     public ComplexPlane() {
         getStyleClass().add("unroll-complex-plane");
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> read(nearest(event.getX(), event.getY())));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> read(-1));
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     /** Sets the points; not copied, so not to be written to. */
@@ -43,10 +35,7 @@ public final class ComplexPlane extends Plot {
         }
         re = real;
         im = imaginary;
-        if (read >= real.length) {
-            read = -1;
-        }
-        refresh();
+        itemsChanged();
     }
 
     /** Sets what is read out of a point. */
@@ -55,7 +44,8 @@ public final class ComplexPlane extends Plot {
         refresh();
     }
 
-    private int nearest(double x, double y) {
+    @Override
+    int itemAt(double x, double y) {
         int best = -1;
         double distance = REACH;
         for (int i = 0; i < re.length; i++) {
@@ -68,32 +58,22 @@ public final class ComplexPlane extends Plot {
         return best;
     }
 
-    private void read(int point) {
-        if (point != read) {
-            read = point;
-            refresh();
-        }
+    @Override
+    int items() {
+        return re.length;
     }
 
-    /** The points by their size, the largest first. */
-    private void key(KeyEvent event) {
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
-        if (!plain || nothingToShow()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-            List<Integer> bySize = IntStream.range(0, re.length)
-                    .boxed()
-                    .sorted((a, b) -> Double.compare(Math.hypot(re[b], im[b]), Math.hypot(re[a], im[a])))
-                    .toList();
-            int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
-            int place = read < 0 ? 0 : bySize.indexOf(read) + step;
-            read(bySize.get(Math.max(0, Math.min(re.length - 1, place))));
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && read >= 0) {
-            read(-1);
-            event.consume();
-        }
+    /** By their size, the largest first. */
+    @Override
+    IntStream keyOrder() {
+        return IntStream.range(0, re.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(size(b), size(a)))
+                .mapToInt(i -> i);
+    }
+
+    private double size(int point) {
+        return Math.hypot(re[point], im[point]);
     }
 
     private double pixelX(double real) {
@@ -107,12 +87,6 @@ public final class ComplexPlane extends Plot {
     @Override
     boolean nothingToShow() {
         return re.length == 0;
-    }
-
-    /** It always shows all there is. */
-    @Override
-    public void fit() {
-        refresh();
     }
 
     @Override
@@ -133,10 +107,7 @@ public final class ComplexPlane extends Plot {
     }
 
     private double largest() {
-        return IntStream.range(0, re.length)
-                .mapToDouble(i -> Math.hypot(re[i], im[i]))
-                .max()
-                .orElse(0);
+        return IntStream.range(0, re.length).mapToDouble(this::size).max().orElse(0);
     }
 
     @Override
@@ -144,9 +115,7 @@ public final class ComplexPlane extends Plot {
         if (nothingToShow()) {
             return words().get("plot.chart.alternative.empty", getTitle());
         }
-        long outside = IntStream.range(0, re.length)
-                .filter(i -> Math.hypot(re[i], im[i]) > 1)
-                .count();
+        long outside = IntStream.range(0, re.length).filter(i -> size(i) > 1).count();
         return words().get(
                         "plot.plane.alternative",
                         getTitle(),
@@ -158,12 +127,7 @@ public final class ComplexPlane extends Plot {
     @Override
     void paint(Surface surface) {
         if (nothingToShow()) {
-            surface.text(
-                    emptyText("plot.chart.empty"),
-                    surface.width() / 2,
-                    surface.height() / 2,
-                    look().secondary(),
-                    TextAlignment.CENTER);
+            paintEmpty(surface, "plot.chart.empty");
             return;
         }
         TextRuler ruler = ruler();
@@ -188,24 +152,17 @@ public final class ComplexPlane extends Plot {
         }
         surface.text("Re", centreX + across - ruler.width("Re"), centreY - 4, look().secondary(), TextAlignment.LEFT);
         surface.text("Im", centreX + 5, centreY - radius + ruler.ascent(), look().secondary(), TextAlignment.LEFT);
-        if (surface.live() && read >= 0) {
+        int read = read(surface);
+        if (read >= 0) {
             dot(surface, read, DOT + 2);
-            String[] lines = text.of(re[read], im[read]).split("\n", -1);
-            box.begin(lines[0]);
-            for (int i = 1; i < lines.length; i++) {
-                box.add(lines[i]);
-            }
-            box.paint(
+            paintReadout(
                     surface,
-                    this,
+                    text.of(re[read], im[read]),
                     pixelX(re[read]),
                     pixelY(im[read]),
                     new Rectangle(0, 0, surface.width(), surface.height()));
         }
-        if (surface.live() && isFocusVisible()) {
-            surface.stroke(look().accent(), surface.hairWidth(), new double[0]);
-            surface.g().strokeRect(1.5, 1.5, surface.width() - 3, surface.height() - 3);
-        }
+        paintFocus(surface);
     }
 
     private void labels(Surface surface, double reach, double across) {
@@ -222,10 +179,10 @@ public final class ComplexPlane extends Plot {
         }
     }
 
-    private void dot(Surface surface, int i, double size) {
-        boolean outside = Math.hypot(re[i], im[i]) > 1;
+    private void dot(Surface surface, int i, double radius) {
+        boolean outside = size(i) > 1;
         surface.g().setFill(outside ? look().marked() : look().accent());
-        surface.g().fillOval(pixelX(re[i]) - size, pixelY(im[i]) - size, 2 * size, 2 * size);
+        surface.g().fillOval(pixelX(re[i]) - radius, pixelY(im[i]) - radius, 2 * radius, 2 * radius);
     }
 
     /** Words for a point by its parts; a line feed begins a new line. */

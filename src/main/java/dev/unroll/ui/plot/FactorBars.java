@@ -2,9 +2,6 @@ package dev.unroll.ui.plot;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
@@ -13,7 +10,7 @@ import javafx.scene.text.TextAlignment;
  * Two factors side by side for each place, as bars from 1 on a logarithmic scale: what is above 1 stretches, what is
  * below damps. Hovering, or the arrow keys, read a place out.
  */
-public final class FactorBars extends Plot {
+public final class FactorBars extends ItemPlot {
     private static final double GAP = 6;
     private static final double LOG2_LEAST = 1;
     private static final int FIRST_COLOR = 2;
@@ -21,7 +18,6 @@ public final class FactorBars extends Plot {
 
     private final Axis axis = new Axis();
     private final Axis xs = new Axis();
-    private final ReadoutBox box = new ReadoutBox();
     private double[] first = {};
     private double[] second = {};
     private String firstName = "";
@@ -29,15 +25,11 @@ public final class FactorBars extends Plot {
     private String xLabel = "";
     private FactorText text =
             (place, one, other) -> numbers().value(one) + " × " + numbers().value(other);
-    private int read = -1;
     private double left;
     private double right;
 
     public FactorBars() {
         getStyleClass().add("unroll-factor-bars");
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> read(placeAt(event.getX())));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> read(-1));
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     /** Names the two factors and the axis. */
@@ -55,10 +47,7 @@ public final class FactorBars extends Plot {
         }
         first = one;
         second = other;
-        if (read >= one.length) {
-            read = -1;
-        }
-        refresh();
+        itemsChanged();
     }
 
     /** Sets what is read out of a place. */
@@ -67,44 +56,19 @@ public final class FactorBars extends Plot {
         refresh();
     }
 
-    private int placeAt(double x) {
-        if (nothingToShow() || x < left || x >= right) {
-            return -1;
-        }
-        return Math.min(first.length - 1, (int) ((x - left) / (right - left) * first.length));
+    @Override
+    int items() {
+        return first.length;
     }
 
-    private void read(int place) {
-        if (place != read) {
-            read = place;
-            refresh();
-        }
-    }
-
-    private void key(KeyEvent event) {
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
-        if (!plain || nothingToShow()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-            int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
-            read(Math.max(0, Math.min(first.length - 1, read < 0 ? 0 : read + step)));
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && read >= 0) {
-            read(-1);
-            event.consume();
-        }
+    @Override
+    int itemAt(double x, double y) {
+        return nothingToShow() ? -1 : partAt(x, left, right, first.length);
     }
 
     @Override
     boolean nothingToShow() {
         return IntStream.range(0, first.length).allMatch(i -> Double.isNaN(first[i]) && Double.isNaN(second[i]));
-    }
-
-    /** It always shows all there is. */
-    @Override
-    public void fit() {
-        refresh();
     }
 
     @Override
@@ -138,12 +102,7 @@ public final class FactorBars extends Plot {
     @Override
     void paint(Surface surface) {
         if (nothingToShow()) {
-            surface.text(
-                    emptyText("plot.chart.empty"),
-                    surface.width() / 2,
-                    surface.height() / 2,
-                    look().secondary(),
-                    TextAlignment.CENTER);
+            paintEmpty(surface, "plot.chart.empty");
             return;
         }
         TextRuler ruler = ruler();
@@ -169,19 +128,16 @@ public final class FactorBars extends Plot {
         double after = left + ruler.width(firstName) + 18;
         surface.text(secondName, after, top - 4, look().series(SECOND_COLOR), TextAlignment.LEFT);
         xAxis(surface, bottom);
-        if (surface.live() && read >= 0) {
-            String[] lines = text.of(read + 1, first[read], second[read]).split("\n", -1);
-            box.begin(lines[0]);
-            for (int i = 1; i < lines.length; i++) {
-                box.add(lines[i]);
-            }
-            double x = left + (read + 1.0) / first.length * (right - left);
-            box.paint(surface, this, x, (top + bottom) / 2, new Rectangle(left, top, right - left, bottom - top));
+        int read = read(surface);
+        if (read >= 0) {
+            paintReadout(
+                    surface,
+                    text.of(read + 1, first[read], second[read]),
+                    left + (read + 1.0) / first.length * (right - left),
+                    (top + bottom) / 2,
+                    new Rectangle(left, top, right - left, bottom - top));
         }
-        if (surface.live() && isFocusVisible()) {
-            surface.stroke(look().accent(), surface.hairWidth(), new double[0]);
-            surface.g().strokeRect(surface.hair(left), surface.hair(top), right - left, bottom - top);
-        }
+        paintFocus(surface, surface.hair(left), surface.hair(top), right - left, bottom - top);
     }
 
     private static String times(int power) {
@@ -204,9 +160,10 @@ public final class FactorBars extends Plot {
     private void bars(Surface surface) {
         double place = (right - left) / first.length;
         double width = Math.max(0.5, Math.min(12, place * 0.36));
+        int read = read(surface);
         for (int i = 0; i < first.length; i++) {
             double middle = left + (i + 0.5) * place;
-            double alpha = surface.live() && read >= 0 && read != i ? 0.45 : 1;
+            double alpha = read >= 0 && read != i ? 0.45 : 1;
             bar(surface, middle - width, width, first[i], look().series(FIRST_COLOR), alpha);
             bar(surface, middle, width, second[i], look().series(SECOND_COLOR), alpha);
         }

@@ -79,7 +79,8 @@ public final class Heatmap extends Plot {
 
     /**
      * Says that a row ends with its last value, as those of a triangle do: what follows is no cell, but ground. The row
-     * under the pointer is then outlined like the selected one, anywhere along it.
+     * under the pointer is then outlined like the selected one, anywhere along it. A row without any value is all ground,
+     * and read out all the same.
      */
     public void setRagged(boolean isRagged) {
         ragged = isRagged;
@@ -217,7 +218,8 @@ public final class Heatmap extends Plot {
 
     /** Reads a cell out, by the place of its row. */
     void moveCursor(int place, int wantedColumn) {
-        int column = ragged && place >= 0 ? Math.min(wantedColumn, grid.lastColumn(place)) : wantedColumn;
+        int last = ragged && place >= 0 ? grid.lastColumn(place) : -1;
+        int column = last >= 0 ? Math.min(wantedColumn, last) : wantedColumn;
         if (place != cursorPlace || column != cursorColumn.get()) {
             cursorPlace = place;
             cursorColumn.set(column);
@@ -266,8 +268,7 @@ public final class Heatmap extends Plot {
         int firstRow = rowSpan.first();
         int firstColumn = columnSpan.first();
         for (int c = firstColumn; c < columnSpan.end(); c++) {
-            String label = c < columnLabels.size() ? " " + columnLabels.get(c) : "";
-            columns.add((c + 1) + label);
+            columns.add(columnName(c));
         }
         int shownRows = rowSpan.end() - firstRow;
         int count = Math.min(mostRows, shownRows);
@@ -280,6 +281,21 @@ public final class Heatmap extends Plot {
                 count,
                 grid.valuesOf(rows, firstColumn),
                 shownRows);
+    }
+
+    /** The column at a pixel of this map or of a plot aligned with it, -1 beside them. */
+    int columnUnder(double x) {
+        Rectangle2D cells = cellArea.get();
+        if (grid.isEmpty() || x < cells.getMinX() || x >= cells.getMaxX()) {
+            return -1;
+        }
+        int column = (int) columnSpan.placeAt((x - cells.getMinX()) / cells.getWidth());
+        return Math.min(grid.columns() - 1, column);
+    }
+
+    /** The number of a column, from 1, with its label where it has one. */
+    String columnName(int column) {
+        return (column + 1) + (column < columnLabels.size() ? " " + columnLabels.get(column) : "");
     }
 
     /** Whether each row that is shown has a label, where there is room; else the first and the last one have. */

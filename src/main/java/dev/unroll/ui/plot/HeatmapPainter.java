@@ -65,12 +65,7 @@ final class HeatmapPainter {
         PlotLook look = map.look();
         if (map.nothingToShow()) {
             left = right = top = bottom = 0;
-            surface.text(
-                    map.emptyText("plot.map.empty"),
-                    surface.width() / 2,
-                    surface.height() / 2,
-                    look.secondary(),
-                    TextAlignment.CENTER);
+            map.paintEmpty(surface, "plot.map.empty");
             return;
         }
         lay(surface);
@@ -244,9 +239,8 @@ final class HeatmapPainter {
     }
 
     private void drawCursor(Surface surface) {
-        if (map.isFocusVisible() && !map.hasCursor()) {
-            surface.stroke(map.look().accent(), surface.hairWidth(), new double[0]);
-            surface.g().strokeRect(surface.hair(left - 2), surface.hair(top - 2), right - left + 3, bottom - top + 3);
+        if (!map.hasCursor()) {
+            map.paintFocus(surface, surface.hair(left - 2), surface.hair(top - 2), right - left + 3, bottom - top + 3);
         }
         if (map.hasCursor()
                 && map.cursorColumn() >= 0
@@ -256,18 +250,20 @@ final class HeatmapPainter {
             double x1 = Math.max(x0 + 2, edgeOfColumn(surface, map.cursorColumn() + 1));
             double y0 = edgeOfRow(surface, map.cursorPlace());
             double y1 = Math.max(y0 + 2, edgeOfRow(surface, map.cursorPlace() + 1));
-            // Two colours: one of them stands out from whatever the cell's colour is.
-            surface.stroke(map.look().background(), 3, new double[0]);
-            surface.g().strokeRect(x0 - 1, y0 - 1, x1 - x0 + 2, y1 - y0 + 2);
-            surface.stroke(map.look().text(), 1, new double[0]);
-            surface.g().strokeRect(x0 - 1, y0 - 1, x1 - x0 + 2, y1 - y0 + 2);
-            String[] lines = map.readout().split("\n", -1);
-            box.begin(lines[0]);
-            for (int i = 1; i < lines.length; i++) {
-                box.add(lines[i]);
+            if (!map.isRagged() || map.grid().lastColumn(map.cursorPlace()) >= 0) {
+                frame(surface, x0, y0, x1, y1);
             }
+            box.say(map.readout());
             box.paint(surface, map, x1, (y0 + y1) / 2, area());
         }
+    }
+
+    /** In two colours: one of them stands out from whatever the cell's colour is. */
+    private void frame(Surface surface, double x0, double y0, double x1, double y1) {
+        surface.stroke(map.look().background(), 3, new double[0]);
+        surface.g().strokeRect(x0 - 1, y0 - 1, x1 - x0 + 2, y1 - y0 + 2);
+        surface.stroke(map.look().text(), 1, new double[0]);
+        surface.g().strokeRect(x0 - 1, y0 - 1, x1 - x0 + 2, y1 - y0 + 2);
     }
 
     private double edgeOfRow(Surface surface, int place) {

@@ -3,28 +3,23 @@ package dev.unroll.ui.plot;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 
-/** How often values fall into each of equally wide bins, as bars. Hovering reads a bin out. */
-public final class HistogramPlot extends Plot {
+/** How often values fall into each of equally wide bins, as bars. Hovering, or the arrow keys, read a bin out. */
+public final class HistogramPlot extends ItemPlot {
     private static final int MOST_TICKS = 5;
 
     private final Axis axis = new Axis();
-    private final ReadoutBox box = new ReadoutBox();
     private double from;
     private double to = 1;
     private long[] counts = {};
-    private int read = -1;
     private double left;
     private double right;
 
     public HistogramPlot() {
         getStyleClass().add("unroll-histogram");
         setMinSize(60, 40);
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> read(binAt(event.getX())));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> read(-1));
     }
 
     /** Sets the bins between two ends; the counts are not copied, so not to be written to. */
@@ -35,24 +30,17 @@ public final class HistogramPlot extends Plot {
         from = lower;
         to = upper;
         counts = newCounts;
-        if (read >= newCounts.length) {
-            read = -1;
-        }
-        refresh();
+        itemsChanged();
     }
 
-    private int binAt(double x) {
-        if (nothingToShow() || x < left || x >= right) {
-            return -1;
-        }
-        return Math.min(counts.length - 1, (int) ((x - left) / (right - left) * counts.length));
+    @Override
+    int items() {
+        return counts.length;
     }
 
-    private void read(int bin) {
-        if (bin != read) {
-            read = bin;
-            refresh();
-        }
+    @Override
+    int itemAt(double x, double y) {
+        return nothingToShow() ? -1 : partAt(x, left, right, counts.length);
     }
 
     private double edge(int bin) {
@@ -66,12 +54,6 @@ public final class HistogramPlot extends Plot {
     @Override
     boolean nothingToShow() {
         return LongStream.of(counts).allMatch(count -> count == 0);
-    }
-
-    /** It always shows all there is. */
-    @Override
-    public void fit() {
-        refresh();
     }
 
     @Override
@@ -110,12 +92,7 @@ public final class HistogramPlot extends Plot {
     @Override
     void paint(Surface surface) {
         if (nothingToShow()) {
-            surface.text(
-                    emptyText("plot.chart.empty"),
-                    surface.width() / 2,
-                    surface.height() / 2,
-                    look().secondary(),
-                    TextAlignment.CENTER);
+            paintEmpty(surface, "plot.chart.empty");
             return;
         }
         TextRuler ruler = ruler();
@@ -127,12 +104,13 @@ public final class HistogramPlot extends Plot {
             return;
         }
         long most = LongStream.of(counts).max().orElse(1);
+        int read = read(surface);
         for (int i = 0; i < counts.length; i++) {
             double x0 = surface.edge(left + (right - left) * i / counts.length);
             double x1 = surface.edge(left + (right - left) * (i + 1) / counts.length);
             // A bin with a single value among thousands is seen too.
             double height = counts[i] == 0 ? 0 : Math.max(1, (bottom - top) * counts[i] / most);
-            surface.g().setFill(surface.live() && i == read ? look().marked() : look().accent());
+            surface.g().setFill(i == read ? look().marked() : look().accent());
             surface.g().fillRect(x0, surface.edge(bottom - height), Math.max(0.5, x1 - x0 - 0.5), height);
         }
         surface.hairline(look().axis(), left, surface.hair(bottom), right, surface.hair(bottom));
@@ -144,14 +122,20 @@ public final class HistogramPlot extends Plot {
             double x = Math.max(left + half, Math.min(right - half, axis.pixel(axis.tick(i))));
             surface.text(axis.label(i), x, bottom + ruler.height(), look().secondary(), TextAlignment.CENTER);
         }
-        if (surface.live() && read >= 0) {
-            box.begin(words().get(
+        if (read >= 0) {
+            String bin = words().get(
                             "plot.histogram.bin",
                             numbers().value(edge(read)),
-                            numbers().value(edge(read + 1))));
-            box.add(words().get("plot.histogram.share", counts[read], numbers().value(100.0 * counts[read] / total())));
-            double x = left + (read + 1.0) / counts.length * (right - left);
-            box.paint(surface, this, x, (top + bottom) / 2, new Rectangle(0, 0, surface.width(), surface.height()));
+                            numbers().value(edge(read + 1)));
+            String share =
+                    words().get("plot.histogram.share", counts[read], numbers().value(100.0 * counts[read] / total()));
+            paintReadout(
+                    surface,
+                    bin + "\n" + share,
+                    left + (read + 1.0) / counts.length * (right - left),
+                    (top + bottom) / 2,
+                    new Rectangle(0, 0, surface.width(), surface.height()));
         }
+        paintFocus(surface);
     }
 }

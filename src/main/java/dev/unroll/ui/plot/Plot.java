@@ -18,6 +18,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -93,8 +94,27 @@ public abstract class Plot extends Region {
         refresh();
     }
 
-    final String emptyText(String otherwise) {
-        return emptyText.isEmpty() ? words.get(otherwise) : emptyText;
+    /** Says in the middle that there is nothing to show. */
+    final void paintEmpty(Surface surface, String otherwise) {
+        surface.text(
+                emptyText.isEmpty() ? words.get(otherwise) : emptyText,
+                surface.width() / 2,
+                surface.height() / 2,
+                look.secondary(),
+                TextAlignment.CENTER);
+    }
+
+    /** Frames the plot while the keyboard's focus is on it. */
+    final void paintFocus(Surface surface) {
+        paintFocus(surface, 1.5, 1.5, surface.width() - 3, surface.height() - 3);
+    }
+
+    /** Frames a part of the plot while the keyboard's focus is on it. */
+    final void paintFocus(Surface surface, double left, double top, double width, double height) {
+        if (surface.live() && isFocusVisible()) {
+            surface.stroke(look.accent(), surface.hairWidth(), new double[0]);
+            surface.g().strokeRect(left, top, width, height);
+        }
     }
 
     /** Whether there was nothing to show when the plot was painted last. */

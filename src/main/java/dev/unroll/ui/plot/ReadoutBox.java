@@ -22,6 +22,15 @@ final class ReadoutBox {
         rows.clear();
     }
 
+    /** A head and rows without values: a line feed begins the next one. */
+    void say(String lines) {
+        String[] parts = lines.split("\n", -1);
+        begin(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            add(parts[i]);
+        }
+    }
+
     void add(String name) {
         rows.add(new Row(name, "", Optional.empty(), LineStyle.SOLID));
     }

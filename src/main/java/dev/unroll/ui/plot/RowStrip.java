@@ -1,6 +1,7 @@
 package dev.unroll.ui.plot;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -39,13 +40,12 @@ public final class RowStrip extends Plot {
     }
 
     private void hover(double x) {
-        Rectangle2D cells = map.cellAreaProperty().get();
-        if (nothingToShow() || x < cells.getMinX() || x >= cells.getMaxX()) {
+        int column = nothingToShow() ? -1 : map.columnUnder(x);
+        if (column < 0) {
             map.clearCursor();
-            return;
+        } else {
+            map.moveCursor(place(), column);
         }
-        int column = (int) map.columnSpan().placeAt((x - cells.getMinX()) / cells.getWidth());
-        map.moveCursor(place(), Math.min(map.grid().columns() - 1, column));
     }
 
     private int place() {
@@ -71,13 +71,9 @@ public final class RowStrip extends Plot {
         for (int c = 0; c < count; c++) {
             values[c] = map.grid().value(place, c);
         }
-        List<String> labels = map.getColumnLabels();
-        List<String> names = java.util.stream.IntStream.range(0, count)
-                .mapToObj(c -> (c + 1) + (c < labels.size() ? " " + labels.get(c) : ""))
-                .toList();
         return new PlotTable(
                 List.of(words().get("plot.table.x"), getTitle()),
-                names,
+                IntStream.range(0, count).mapToObj(map::columnName).toList(),
                 count,
                 (row, column) -> values[row],
                 nothingToShow() ? 0 : map.grid().columns());

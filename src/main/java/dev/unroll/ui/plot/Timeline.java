@@ -2,9 +2,6 @@ package dev.unroll.ui.plot;
 
 import java.util.Comparator;
 import java.util.List;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
@@ -13,17 +10,15 @@ import javafx.scene.text.TextAlignment;
  * All steps from the first to the newest as a bar, with marks where something happened. Labels stand below where there is
  * room; hovering, or the arrow keys, read the others out.
  */
-public final class Timeline extends Plot {
+public final class Timeline extends ItemPlot {
     private static final double BAR = 8;
     private static final double KNOB = 7;
     private static final double REACH = 6;
     private static final double LABEL_AIR = 10;
 
-    private final ReadoutBox box = new ReadoutBox();
     private long last;
     private String lastLabel = "";
     private List<Event> events = List.of();
-    private int read = -1;
     private double left;
     private double right;
 
@@ -38,9 +33,6 @@ public final class Timeline extends Plot {
 
     public Timeline() {
         getStyleClass().add("unroll-timeline");
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> read(nearest(event.getX())));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> read(-1));
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     /** Sets the newest step and what stands beside it. */
@@ -54,10 +46,7 @@ public final class Timeline extends Plot {
     public void setEvents(List<Event> newEvents) {
         events =
                 newEvents.stream().sorted(Comparator.comparingLong(Event::step)).toList();
-        if (read >= events.size()) {
-            read = -1;
-        }
-        refresh();
+        itemsChanged();
     }
 
     public List<Event> getEvents() {
@@ -68,7 +57,19 @@ public final class Timeline extends Plot {
         return last == 0 ? left : left + (right - left) * Math.min(step, last) / last;
     }
 
-    private int nearest(double x) {
+    @Override
+    int items() {
+        return events.size();
+    }
+
+    /** The newest: what happened last is what one looks for. */
+    @Override
+    int firstByKey() {
+        return events.size() - 1;
+    }
+
+    @Override
+    int itemAt(double x, double y) {
         int best = -1;
         double distance = REACH;
         for (int i = 0; i < events.size(); i++) {
@@ -81,37 +82,9 @@ public final class Timeline extends Plot {
         return best;
     }
 
-    private void read(int event) {
-        if (event != read) {
-            read = event;
-            refresh();
-        }
-    }
-
-    private void key(KeyEvent event) {
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
-        if (!plain || events.isEmpty()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-            int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
-            read(Math.max(0, Math.min(events.size() - 1, read < 0 ? events.size() - 1 : read + step)));
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && read >= 0) {
-            read(-1);
-            event.consume();
-        }
-    }
-
     @Override
     boolean nothingToShow() {
         return last == 0 && events.isEmpty();
-    }
-
-    /** It always shows all there is. */
-    @Override
-    public void fit() {
-        refresh();
     }
 
     @Override
@@ -149,29 +122,30 @@ public final class Timeline extends Plot {
         double knob = last > 0 ? right : left;
         surface.g().fillOval(knob - KNOB, middle - KNOB, 2 * KNOB, 2 * KNOB);
         surface.text(lastLabel, right + KNOB + 6, middle + ruler.middle(), look().text(), TextAlignment.LEFT);
-        if (surface.live() && read >= 0) {
+        int read = read(surface);
+        if (read >= 0) {
             Event event = events.get(read);
-            box.begin(event.label());
-            box.add(words().get("plot.timeline.at", event.step()));
-            box.paint(
-                    surface, this, pixel(event.step()), middle, new Rectangle(0, 0, surface.width(), surface.height()));
+            paintReadout(
+                    surface,
+                    event.label() + "\n" + words().get("plot.timeline.at", event.step()),
+                    pixel(event.step()),
+                    middle,
+                    new Rectangle(0, 0, surface.width(), surface.height()));
         }
-        if (surface.live() && isFocusVisible()) {
-            surface.stroke(look().accent(), surface.hairWidth(), new double[0]);
-            surface.g().strokeRect(1.5, 1.5, surface.width() - 3, surface.height() - 3);
-        }
+        paintFocus(surface);
     }
 
     private void drawEvents(Surface surface, double middle) {
         TextRuler ruler = ruler();
         double end = Double.POSITIVE_INFINITY;
         double drawn = Double.NaN;
+        int read = read(surface);
         // The newest first: what happened last is what one looks for.
         for (int i = events.size() - 1; i >= 0; i--) {
             Event event = events.get(i);
             double x = surface.hair(pixel(event.step()));
             Color color = event.marked() ? look().marked() : look().secondary();
-            boolean lit = i == read && surface.live();
+            boolean lit = i == read;
             if (x != drawn || event.marked() || lit) { // a knob that was dragged leaves hundreds on one pixel
                 surface.stroke(color, lit ? 3 : 2, new double[0]);
                 surface.g().strokeLine(x, middle - KNOB - 2, x, middle + KNOB + 2);

@@ -41,7 +41,7 @@ final class RiverPane extends BorderPane {
         map.setColorMap(ColorMap.VIRIDIS);
         map.setColorScale(AxisScale.LOG);
         map.setRagged(true);
-        map.setCellText((row, column, value) -> picture.filter(p -> column <= row && row < p.steps())
+        map.setCellText((row, column, value) -> picture.filter(p -> isOnRay(p, row, column))
                 .map(p -> RiverText.cell(p, row + 1, column + 1))
                 .orElse(""));
         map.setOnRowClicked(model::pin);
@@ -75,11 +75,16 @@ final class RiverPane extends BorderPane {
         sayRay();
     }
 
+    /** Where nothing is asked for the row is empty, and says so anywhere along it. */
+    private static boolean isOnRay(RiverPicture picture, int row, int column) {
+        return row < picture.steps() && (column <= row || !picture.asks(row + 1));
+    }
+
     private void sayRay() {
         ray.setText(picture.map(p -> {
                     int row = map.cursorRowProperty().get();
                     int column = map.cursorColumnProperty().get();
-                    if (row >= 0 && row < p.steps() && column >= 0 && column <= row) {
+                    if (row >= 0 && column >= 0 && isOnRay(p, row, column)) {
                         return RiverText.ray(p, row + 1, column + 1);
                     }
                     int pinned = model.pinnedProperty().get();

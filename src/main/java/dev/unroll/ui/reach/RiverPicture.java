@@ -15,7 +15,8 @@ import java.util.List;
  * @param layer from 0
  * @param inputs the ids of the symbols read, x_1 … x_T
  * @param targets the ids of those to predict, y_1 … y_T
- * @param norms g(t,k) at (t-1)·T + k-1, NaN where the time step lies after the loss
+ * @param norms g(t,k) at (t-1)·T + k-1, NaN where the time step lies after the loss and where nothing is asked for, so
+ *     that there is no loss
  * @param accumulated ‖∂L/∂a_t‖ of all losses together
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity; the arrays are what it is for
@@ -28,7 +29,7 @@ record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, dou
         double[] norms = new double[steps * steps];
         Arrays.fill(norms, Double.NaN);
         for (int t = 1; t <= steps; t++) {
-            for (int k = 1; k <= t; k++) {
+            for (int k = 1; k <= t && tape.targets()[t - 1] != Tape.NO_TARGET; k++) {
                 norms[(t - 1) * steps + k - 1] = river.norm(layer, t, k);
             }
         }
@@ -46,7 +47,12 @@ record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, dou
         return inputs.length;
     }
 
-    /** g(t,k), both from 1. */
+    /** Whether something is asked for at time step t, so that there is a loss L_t; t from 1. */
+    boolean asks(int t) {
+        return targets[t - 1] != Tape.NO_TARGET;
+    }
+
+    /** g(t,k), both from 1; NaN where nothing is asked for at t. */
     double norm(int t, int k) {
         return norms[(t - 1) * steps() + k - 1];
     }

@@ -11,13 +11,18 @@ final class RiverText {
 
     /** A cell: how much of one loss's gradient reaches one character. */
     static String cell(RiverPicture picture, int t, int k) {
-        if (picture.norm(t, t) == 0) {
+        if (!picture.asks(t)) {
             return nothing(picture, t);
         }
-        return Messages.get("reach.cell.head", subscript(t), picture.targetName(t), subscript(k), picture.inputName(k))
-                + "\n"
-                + Messages.get("reach.cell.norm", subscript(t), subscript(k), number(picture.norm(t, k)))
-                + "\n"
+        String norm =
+                Messages.get("reach.cell.head", subscript(t), picture.targetName(t), subscript(k), picture.inputName(k))
+                        + "\n"
+                        + Messages.get("reach.cell.norm", subscript(t), subscript(k), number(picture.norm(t, k)))
+                        + "\n";
+        if (picture.norm(t, t) == 0) {
+            return norm + Messages.get("reach.cell.flat");
+        }
+        return norm
                 + Messages.get("reach.cell.left", percent(picture.norm(t, k) / picture.norm(t, t)), t - k)
                 + "\n"
                 + Messages.get(
@@ -27,7 +32,7 @@ final class RiverText {
 
     /** A ray with a point on it: the loss, and what is left of its gradient there. */
     static String ray(RiverPicture picture, int t, int k) {
-        if (picture.norm(t, t) == 0) {
+        if (isNothing(picture, t)) {
             return nothing(picture, t);
         }
         return Messages.get(
@@ -41,13 +46,16 @@ final class RiverText {
 
     /** A ray as a whole: how far it reaches. */
     static String ray(RiverPicture picture, int t) {
-        if (picture.norm(t, t) == 0) {
+        if (isNothing(picture, t)) {
             return nothing(picture, t);
         }
         int k = picture.reaches(t);
         String loss = subscript(t);
         String target = picture.targetName(t);
-        if (k == 1 && t > 1) {
+        if (t == 1) {
+            return Messages.get("reach.ray.first", loss, target);
+        }
+        if (k == 1) {
             return Messages.get("reach.ray.start", loss, target, t - 1);
         }
         return t == k
@@ -55,9 +63,15 @@ final class RiverText {
                 : Messages.get("reach.ray.whole", loss, target, t - k, picture.inputName(k));
     }
 
-    /** Nothing is asked for there, or what is asked is known for sure. */
+    private static boolean isNothing(RiverPicture picture, int t) {
+        return !picture.asks(t) || picture.norm(t, t) == 0;
+    }
+
+    /** Nothing is asked for there; or something is, and its loss teaches this layer nothing. */
     private static String nothing(RiverPicture picture, int t) {
-        return Messages.get("reach.ray.zero", subscript(t), picture.targetName(t));
+        return picture.asks(t)
+                ? Messages.get("reach.ray.flat", subscript(t), picture.targetName(t))
+                : Messages.get("reach.ray.zero", t);
     }
 
     /** A bar: the losses of all later characters together, beside the character's own. */
@@ -66,7 +80,9 @@ final class RiverText {
                 + "\n"
                 + Messages.get("reach.bar.sum", subscript(t), number(picture.accumulated()[t - 1]))
                 + "\n"
-                + Messages.get("reach.bar.own", subscript(t), number(picture.norm(t, t)));
+                + (picture.asks(t)
+                        ? Messages.get("reach.bar.own", subscript(t), number(picture.norm(t, t)))
+                        : Messages.get("reach.bar.none"));
     }
 
     private static String number(double value) {

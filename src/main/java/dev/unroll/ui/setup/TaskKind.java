@@ -14,10 +14,10 @@ import java.util.Arrays;
 
 /** A kind of task, its words, and an experiment that solves it. */
 enum TaskKind {
-    TEMPORAL_ORDER("temporalOrder", "setup.length", 10, new TemporalOrder(20), 50, OptimizerKind.SGD, 0.01),
-    ECHO("echo", "setup.delay", 1, new Echo(8), 30, OptimizerKind.SGD, 0.05),
-    ADDING("adding", "setup.length", 2, new Adding(10), 50, OptimizerKind.ADAM, 0.003),
-    COPY_MEMORY("copyMemory", "setup.delay", 1, new CopyMemory(2), 100, OptimizerKind.ADAM, 0.003);
+    TEMPORAL_ORDER("temporalOrder", "setup.length", new TemporalOrder(20), 50, OptimizerKind.SGD, 0.01),
+    ECHO("echo", "setup.delay", new Echo(8), 30, OptimizerKind.SGD, 0.05),
+    ADDING("adding", "setup.length", new Adding(10), 50, OptimizerKind.ADAM, 0.003),
+    COPY_MEMORY("copyMemory", "setup.delay", new CopyMemory(2), 100, OptimizerKind.ADAM, 0.003);
 
     private static final int STREAMS = 20;
     /** A little longer than the usual delay of an echo, so that gradients reach what is asked for. */
@@ -25,7 +25,6 @@ enum TaskKind {
 
     private final String name;
     private final String sizeName;
-    private final int least;
 
     // Tasks are records of numbers: nothing in them can change.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -35,17 +34,9 @@ enum TaskKind {
     private final OptimizerKind optimizer;
     private final double learningRate;
 
-    TaskKind(
-            String name,
-            String sizeName,
-            int least,
-            Task usual,
-            int hidden,
-            OptimizerKind optimizer,
-            double learningRate) {
+    TaskKind(String name, String sizeName, Task usual, int hidden, OptimizerKind optimizer, double learningRate) {
         this.name = name;
         this.sizeName = sizeName;
-        this.least = least;
         this.usual = usual;
         this.hidden = hidden;
         this.optimizer = optimizer;
@@ -81,7 +72,7 @@ enum TaskKind {
 
     /** {@return the smallest size} */
     int least() {
-        return least;
+        return usual.frame().least();
     }
 
     /** {@return the size to begin with} */

@@ -26,10 +26,15 @@ final class AppMenu extends MenuButton {
                 getItems().add(menu);
                 return menu;
             });
-            MenuItem item = new MenuItem(command.name());
+            MenuItem item = new MenuItem();
             item.setId(command.id());
+            // A menu's items have no tooltips: what cannot be done says why in its name.
+            command.refusal().subscribe(why -> {
+                item.setText(why.isEmpty() ? command.name() : Messages.get("menu.refused", command.name(), why));
+                item.setDisable(!why.isEmpty());
+            });
             command.key().ifPresent(item::setAccelerator);
-            item.setOnAction(e -> command.run().run());
+            item.setOnAction(e -> command.runIfPossible());
             group.getItems().add(item);
         }
     }

@@ -42,7 +42,7 @@ final class Keys {
         for (AppCommand command : commands) {
             // Not as accelerators of the scene: a text field swallows what it does not know itself.
             if (command.keys().stream().anyMatch(key -> key.match(e))) {
-                command.run().run();
+                command.runIfPossible();
                 e.consume();
                 return;
             }

@@ -53,6 +53,7 @@ public final class MainWindow {
      * @param model of the tool bar
      * @param banners what is told
      * @param appearance theme and zoom
+     * @param training commands of the training besides those of the tool bar
      * @param files what can be done with files
      * @param dialogs asks for them
      * @param setup makes the Setup pane from what its Open and Paste buttons do
@@ -65,6 +66,7 @@ public final class MainWindow {
             ToolBarViewModel model,
             Banners banners,
             Appearance appearance,
+            List<AppCommand> training,
             FileActions files,
             FileDialogs dialogs,
             BiFunction<Runnable, Runnable, Region> setup,
@@ -80,7 +82,7 @@ public final class MainWindow {
         ObservableValue<Boolean> wholePage =
                 pages.shownProperty().flatMap(page -> across.map(sizes -> sizes < NARROW || !page.withSetup()));
         WindowCommands windowCommands = new WindowCommands(stage, files, dialogs, pages);
-        List<AppCommand> commands = windowCommands.all(model, appearance, this::showHelp);
+        List<AppCommand> commands = windowCommands.all(model, training, appearance, this::showHelp);
         AppMenu menu = new AppMenu(commands);
         this.help = () -> KeyOverview.show(menu, commands);
         Workspace workspace = new Workspace(
@@ -146,6 +148,11 @@ public final class MainWindow {
                 .filter(Objects::nonNull)
                 .map(url -> new Image(url.toExternalForm()))
                 .toList();
+    }
+
+    /** The pill that says how the training stands, for what hangs on it; the tool bar where none is seen. */
+    public static Node pill(Scene scene) {
+        return scene.lookup("#" + TrainingBar.ID) instanceof TrainingBar bar ? bar.pill() : scene.getRoot();
     }
 
     /** The scene, for what stands outside it. */

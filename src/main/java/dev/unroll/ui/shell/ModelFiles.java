@@ -22,7 +22,6 @@ import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -61,49 +60,35 @@ public final class ModelFiles implements Painter {
         this.failures = failures;
     }
 
-    /** Writes the model to a file, whole or not at all; that of a task is refused in a sentence. */
+    /** Writes the model to a file, whole or not at all. */
     public void save(Path file) {
-        if (shown.experiment().task().isPresent()) {
-            refuseTask();
-            return;
-        }
         work.run(
                 () -> {
                     OutputCheck.requireWritable(file);
                     RunCopy run = copy.get().get();
                     ModelCopy model = run.model();
-                    if (model.experiment().task().isPresent()) {
-                        return OptionalLong.empty(); // chosen this moment
-                    }
                     ModelFile.write(
-                            file,
-                            new SavedModel(
-                                    model.parameters(),
-                                    Optional.of(model.vocabulary()),
-                                    Optional.of(model.experiment()),
-                                    Optional.of(SavedProgress.of(run.state(), run.corpus()))));
-                    return OptionalLong.of(model.step());
+                            file, SavedModel.of(model.parameters(), model.experiment(), run.state(), run.corpus()));
+                    return model.step();
                 },
                 step -> {
-                    if (step.isEmpty()) {
-                        refuseTask();
-                        return;
-                    }
                     banners.settle(NOT_SAVED);
-                    banners.show(Banner.of(
-                            Banner.Kind.INFO, Messages.get("model.saved", file.getFileName(), step.getAsLong())));
+                    banners.show(Banner.of(Banner.Kind.INFO, Messages.get("model.saved", file.getFileName(), step)));
                 },
                 failure -> refuse(NOT_SAVED, failure));
     }
 
-    /** Begins a new run that goes on from a file, if its symbols are those of the text; it ends a task. */
+    /**
+     * Begins a new run that goes on from a file: with its task, or on the present text if its symbols are those of the
+     * text. A file that says neither goes on with what is trained now.
+     */
     public void load(Path file) {
         Snapshot now = shown;
-        Experiment settings = now.experiment().withoutTask();
         work.run(
                 () -> {
-                    SavedModel model =
-                            ModelFile.read(file).completedBy(now.corpus().vocabulary(), settings);
+                    SavedModel read = ModelFile.read(file);
+                    Experiment settings = settings(read, now.experiment());
+                    SavedModel model = read.completedBy(now.corpus().vocabulary(), settings);
                     Experiment experiment = model.experiment().orElse(settings);
                     return new Loaded(
                             experiment,
@@ -121,11 +106,18 @@ public final class ModelFiles implements Painter {
                 failure -> refuse(Banners.REFUSAL, failure));
     }
 
-    /** A file that was read, with what it gives a run on the present text. */
+    private static Experiment settings(SavedModel file, Experiment now) {
+        if (file.experiment().isEmpty()) {
+            return now;
+        }
+        return file.task().map(now::withTask).orElseGet(now::withoutTask);
+    }
+
+    /** A file that was read, with what it gives a run. */
     private record Loaded(Experiment experiment, Parameters parameters, Optional<SavedProgress.TakenOver> progress) {
         String sentence(Path file) {
             return progress.map(taken -> Messages.get(
-                            taken.sameText() ? "model.loaded" : "model.loaded.otherText",
+                            taken.sameData() ? "model.loaded" : "model.loaded.otherText",
                             file.getFileName(),
                             taken.state().step()))
                     .orElseGet(() -> Messages.get("model.loaded.weights", file.getFileName()));
@@ -135,10 +127,6 @@ public final class ModelFiles implements Painter {
     @Override
     public void frame(Frame frame) {
         shown = frame.snapshot();
-    }
-
-    private void refuseTask() {
-        banners.show(NOT_SAVED, Banner.of(Banner.Kind.ERROR, Messages.get("model.task")));
     }
 
     private void refuse(String topic, Throwable failure) {

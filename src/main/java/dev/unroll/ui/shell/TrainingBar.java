@@ -21,10 +21,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
  * little room for its type, captions and keys go to the tooltips, and then the bar takes a second row.
  */
 final class TrainingBar extends WrapRow {
+    static final String ID = "tool-bar";
+
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final ToolBarViewModel model;
     private final ObservableValue<Boolean> tight;
+    private final StatePill state;
+    private final Node judged;
 
     /**
      * The bar.
@@ -37,10 +41,12 @@ final class TrainingBar extends WrapRow {
     TrainingBar(ToolBarViewModel model, Node menu, Node setup, Node judged, ObservableValue<Boolean> tight) {
         this.model = model;
         this.tight = tight;
+        this.judged = judged;
+        setId(ID);
         getStyleClass().add("tool-bar-row");
         judged.managedProperty().bind(judged.visibleProperty());
         // The button beside it says whether it trains; but why it does not go on must stay on the screen.
-        StatePill state = new StatePill(model);
+        state = new StatePill(model);
         state.visibleProperty()
                 .bind(judged.visibleProperty()
                         .not()
@@ -67,6 +73,11 @@ final class TrainingBar extends WrapRow {
                                 "bar.rate.tip"),
                         state,
                         judged);
+    }
+
+    /** The pill that is seen, the state's first; the bar itself where none is. */
+    Node pill() {
+        return state.isVisible() ? state : judged.isVisible() ? judged : this;
     }
 
     private Button trainButton() {

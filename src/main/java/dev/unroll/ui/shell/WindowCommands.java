@@ -24,14 +24,20 @@ final class WindowCommands {
         this.dialogs = dialogs;
     }
 
-    List<AppCommand> all(ToolBarViewModel model, Appearance appearance, Runnable help) {
+    /**
+     * Lists them.
+     *
+     * @param training what else belongs to the training
+     */
+    List<AppCommand> all(ToolBarViewModel model, List<AppCommand> training, Appearance appearance, Runnable help) {
         String text = Messages.get("menu.text");
         add("menu-open", text, Messages.get("menu.open"), this::openText, "Shortcut+O");
         add("menu-paste", text, Messages.get("menu.paste"), this::pasteText, "Shortcut+Shift+V");
-        String training = Messages.get("menu.training");
-        add("menu-train", training, Messages.get("menu.train"), model::toggle);
-        add("menu-step", training, Messages.get("menu.step"), model::stepOnce);
-        add("menu-reset", training, Messages.get("menu.reset"), model::reset, "Shortcut+R");
+        String group = Messages.get("menu.training");
+        add("menu-train", group, Messages.get("menu.train"), model::toggle);
+        add("menu-step", group, Messages.get("menu.step"), model::stepOnce);
+        add("menu-reset", group, Messages.get("menu.reset"), model::reset, "Shortcut+R");
+        commands.addAll(training);
         String models = Messages.get("menu.model");
         add("menu-save", models, Messages.get("menu.save"), this::saveModel, "Shortcut+S");
         add("menu-load", models, Messages.get("menu.load"), this::loadModel, "Shortcut+L");
@@ -104,6 +110,6 @@ final class WindowCommands {
     private void add(String id, String group, String name, Runnable run, String... keys) {
         List<KeyCombination> combinations =
                 List.of(keys).stream().map(KeyCombination::valueOf).toList();
-        commands.add(new AppCommand(id, group, name, combinations, run));
+        commands.add(AppCommand.always(id, group, name, combinations, run));
     }
 }

@@ -13,7 +13,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** Keeps where the window was and how it looked from one start to the next. */
+/** Keeps where the window was, how it looked and what its user chose for every run from one start to the next. */
 public final class WindowMemory {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -38,6 +38,11 @@ public final class WindowMemory {
         return new Appearance(Theme.of(settings.theme()), (int) Math.round(settings.zoom() * 100));
     }
 
+    /** Whether a step is held before its update when its gradient jumps. */
+    public boolean guard() {
+        return settings.guard();
+    }
+
     /** Puts a window where it was, if that is still on a screen; else in the middle. */
     public void place(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -52,10 +57,11 @@ public final class WindowMemory {
         });
     }
 
-    /** Keeps where the window is and how it looks. */
-    public void remember(Stage stage, Appearance appearance) {
+    /** Keeps where the window is, how it looks, and whether steps are held at a jump. */
+    public void remember(Stage stage, Appearance appearance, boolean guard) {
         Settings now = settings.withTheme(appearance.themeProperty().get().key())
-                .withZoom(appearance.zoomProperty().get() / 100.0);
+                .withZoom(appearance.zoomProperty().get() / 100.0)
+                .withGuard(guard);
         if (!stage.isFullScreen() && stage.getWidth() > 0 && stage.getHeight() > 0) {
             now = now.withWindow(new WindowBounds(
                     stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));

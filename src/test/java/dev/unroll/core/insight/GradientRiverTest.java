@@ -19,6 +19,7 @@ import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -26,15 +27,7 @@ class GradientRiverTest {
     private static final double PERCENT_OF_1E_9 = 1e-7;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "identity-sgd",
-                "relu-rmsprop",
-                "sigmoid-sgd",
-                "tanh-adagrad-value",
-                "tanh-sgd-norm",
-                "tanh-two-layers-adam-streams"
-            })
+    @MethodSource("dev.unroll.support.GoldenCase#names")
     void agreesWithAutogradOnTheGradientPerLag(String name) throws Exception {
         GoldenCase golden = GoldenCase.read(name);
         int streams = golden.experiment().streams();

@@ -11,7 +11,7 @@ import dev.unroll.core.rnn.Tape;
 import dev.unroll.support.GoldenCase;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Agreement with cases that PyTorch's autograd computed in float64: every window's loss, the first's insides, the last weights. */
@@ -20,15 +20,7 @@ class GoldenTest {
     private static final double GRADIENT = 1e-9;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "identity-sgd",
-                "relu-rmsprop",
-                "sigmoid-sgd",
-                "tanh-adagrad-value",
-                "tanh-sgd-norm",
-                "tanh-two-layers-adam-streams"
-            })
+    @MethodSource("dev.unroll.support.GoldenCase#names")
     void agreesWithAutograd(String name) throws Exception {
         GoldenCase golden = GoldenCase.read(name);
         Experiment experiment = golden.experiment();
@@ -60,15 +52,7 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "identity-sgd",
-                "relu-rmsprop",
-                "sigmoid-sgd",
-                "tanh-adagrad-value",
-                "tanh-sgd-norm",
-                "tanh-two-layers-adam-streams"
-            })
+    @MethodSource("dev.unroll.support.GoldenCase#names")
     void agreesOnTheFirstGradientsBeforeClipping(String name) throws Exception {
         GoldenCase golden = GoldenCase.read(name);
         Trainer trainer = new Trainer(

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 
 import de.sandec.jmemorybuddy.JMemoryBuddy;
+import dev.unroll.core.task.Adding;
+import dev.unroll.core.task.TemporalOrder;
+import dev.unroll.session.Command;
 import dev.unroll.support.LiveRun;
 import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.i18n.LossUnit;
 import dev.unroll.ui.plot.LineChart;
 import dev.unroll.ui.plot.LinkedCursor;
 import dev.unroll.ui.shell.SavedPlots;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -73,6 +77,23 @@ class LossViewTest {
                 stage.hide();
                 return true;
             });
+        }
+    }
+
+    @Test
+    void theHelpTellsOfTheLinesThatAreDrawn() {
+        try (LiveRun run = new LiveRun(LiveRun.EXPERIMENT)) {
+            LossViewModel model = model(run);
+            run.beat(model);
+            assertThat(LossView.help(model.task()).what()).contains("trigram");
+            assertThat(LossView.help(model.task()).formula()).contains("log");
+
+            run.submit(
+                    new Command.NewExperiment(LiveRun.EXPERIMENT.withTask(new TemporalOrder(10)), LiveRun.corpus(1)));
+            run.beatUntil(model, () -> model.task().isPresent());
+            assertThat(LossView.help(model.task()).what()).contains("guessing").doesNotContain("gram");
+            assertThat(LossView.help(model.task()).formula()).contains("log");
+            assertThat(LossView.help(Optional.of(new Adding(10))).formula()).contains("(oₜ − yₜ)²");
         }
     }
 

@@ -62,6 +62,30 @@ class HeatmapTest extends PlotTestBase {
     }
 
     @Test
+    void aRowWithoutValuesOfARaggedMapIsGroundAndReadOutAnywhereAlongIt() {
+        double no = Double.NaN;
+        Heatmap map = heatmap(2, 2, new double[] {no, no, -1, no});
+        runFx(() -> {
+            map.setRagged(true);
+            map.setCellText((row, column, value) -> "row " + row + " column " + column);
+        });
+        show(map);
+        PixelReader pixels = pixels(map);
+        Rectangle area = onFx(() -> map.painter().area());
+        Set<Integer> seen = new HashSet<>();
+        for (int x = 0; x < area.getWidth(); x++) {
+            seen.add(pixels.getArgb((int) area.getX() + x, (int) area.getY() + 20));
+        }
+        assertThat(seen).containsExactly(0xffffffff);
+
+        double right = area.getX() + 0.75 * area.getWidth();
+        robot().moveTo(onScreen(map, right, area.getY() + 0.25 * area.getHeight()));
+        assertThat(onFx(map::readout)).isEqualTo("row 0 column 1");
+        robot().moveTo(onScreen(map, right, area.getY() + 0.75 * area.getHeight()));
+        assertThat(onFx(map::readout)).isEqualTo("row 1 column 0");
+    }
+
+    @Test
     void keepsWhatStandsOutWhereRowsAreThinnerThanAPixel() {
         double[] values = new double[5_000];
         values[3_333] = -1;

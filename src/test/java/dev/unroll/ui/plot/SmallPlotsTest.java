@@ -125,6 +125,54 @@ class SmallPlotsTest extends PlotTestBase {
         assertThat(onFx(bars::isEmpty)).isTrue();
     }
 
+    private int readAfter(ItemPlot plot, KeyCode... keys) {
+        robot().type(keys);
+        return onFx(plot::readItem);
+    }
+
+    @Test
+    void arrowsReadOneItemAfterTheOtherAndEscapeEndsIt() {
+        HistogramPlot plot = onFx(HistogramPlot::new);
+        runFx(() -> plot.setBins(0, 1, new long[] {1, 2, 3}));
+        show(plot);
+        runFx(plot::requestFocus);
+        assertThat(readAfter(plot, KeyCode.RIGHT)).isEqualTo(0);
+        assertThat(readAfter(plot, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT)).isEqualTo(2);
+        assertThat(readAfter(plot, KeyCode.LEFT)).isEqualTo(1);
+        runFx(() -> plot.setBins(0, 1, new long[] {1}));
+        assertThat(onFx(plot::readItem)).as("the bin is gone").isEqualTo(-1);
+        assertThat(readAfter(plot, KeyCode.RIGHT)).isEqualTo(0);
+        assertThat(readAfter(plot, KeyCode.ESCAPE)).isEqualTo(-1);
+    }
+
+    @Test
+    void pointsAreReadFromTheLargestAndEventsFromTheNewest() {
+        ComplexPlane plane = onFx(ComplexPlane::new);
+        Timeline timeline = onFx(Timeline::new);
+        runFx(() -> {
+            plane.setPoints(new double[] {0.1, -3, 2}, new double[] {0, 0, 0});
+            timeline.setEvents(List.of(new Timeline.Event(5, "late", false), new Timeline.Event(2, "early", false)));
+        });
+        show(plane, timeline);
+        runFx(plane::requestFocus);
+        assertThat(readAfter(plane, KeyCode.RIGHT)).isEqualTo(1);
+        assertThat(readAfter(plane, KeyCode.RIGHT)).isEqualTo(2);
+        runFx(timeline::requestFocus);
+        assertThat(readAfter(timeline, KeyCode.LEFT)).isEqualTo(1);
+        assertThat(readAfter(timeline, KeyCode.LEFT)).isEqualTo(0);
+    }
+
+    @Test
+    void thePointerReadsTheBarItIsOverUntilItLeaves() {
+        FactorBars bars = onFx(FactorBars::new);
+        runFx(() -> bars.setFactors(new double[] {2, 3}, new double[] {0.5, 0.25}));
+        show(bars);
+        robot().moveTo(onScreen(bars, 400, 100));
+        assertThat(onFx(bars::readItem)).isEqualTo(1);
+        robot().moveTo(onScreen(bars, 1, 100));
+        assertThat(onFx(bars::readItem)).isEqualTo(-1);
+    }
+
     @Test
     void aSingleValueAmongThousandsHasABarOfItsOwn() {
         HistogramPlot plot = onFx(HistogramPlot::new);

@@ -15,7 +15,6 @@ import dev.unroll.session.RunCopy;
 import dev.unroll.session.Snapshot;
 import dev.unroll.store.ModelFile;
 import dev.unroll.store.SavedModel;
-import dev.unroll.store.SavedProgress;
 import dev.unroll.store.WeightsDigest;
 import dev.unroll.support.LiveRun;
 import dev.unroll.ui.controls.Banner;
@@ -25,6 +24,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFilesTest {
     private static final Experiment EXPERIMENT =
@@ -66,7 +67,11 @@ class ModelFilesTest {
     }
 
     private static Trainer straight(int steps) {
-        Trainer trainer = new Trainer(EXPERIMENT, LiveRun.corpus(1), Team.alone(new ScalarKernels()));
+        return straight(EXPERIMENT, steps);
+    }
+
+    private static Trainer straight(Experiment experiment, int steps) {
+        Trainer trainer = new Trainer(experiment, LiveRun.corpus(1), Team.alone(new ScalarKernels()));
         for (int i = 0; i < steps; i++) {
             trainer.step();
         }
@@ -114,12 +119,7 @@ class ModelFilesTest {
         Trainer trainer = straight(100);
         Path other = folder.resolve("command.safetensors");
         ModelFile.write(
-                other,
-                new SavedModel(
-                        trainer.parameters(),
-                        Optional.of(trainer.corpus().vocabulary()),
-                        Optional.of(trainer.experiment()),
-                        Optional.of(SavedProgress.of(trainer.state(), trainer.corpus()))));
+                other, SavedModel.of(trainer.parameters(), trainer.experiment(), trainer.state(), trainer.corpus()));
         assertThat(file).hasSameBinaryContentAs(other);
     }
 
@@ -151,18 +151,46 @@ class ModelFilesTest {
         assertThat(run.copyRun().join().state().step()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"temporal-order:10", "echo:7", "adding:6", "copy-memory:2"})
+    void theModelOfATaskIsGoneOnWithToTheBitThoughATextIsTrainedMeanwhile(String text) throws Exception {
+        Experiment task = EXPERIMENT.withTask(Task.parse(text));
+        Path half = folder.resolve("half.safetensors");
+        run.submit(new Command.NewExperiment(task, LiveRun.corpus(1)));
+        steps(60);
+        files.save(half);
+        assertThat(told()).isEqualTo("Saved half.safetensors as it was at step 60.");
+        run.submit(new Command.NewExperiment(EXPERIMENT, LiveRun.corpus(2)));
+        steps(2);
+        run.beatUntil(files, () -> run.now().experiment().task().isEmpty());
+
+        files.load(half);
+
+        assertThat(told()).contains("exactly where half.safetensors stopped, after step 60");
+        assertThat(steps(60).experiment()).isEqualTo(task);
+        Path end = folder.resolve("end.safetensors");
+        files.save(end);
+        told();
+        Trainer straight = straight(task, 120);
+        Path whole = folder.resolve("whole.safetensors");
+        ModelFile.write(
+                whole,
+                SavedModel.of(straight.parameters(), straight.experiment(), straight.state(), straight.corpus()));
+        assertThat(end).hasSameBinaryContentAs(whole);
+    }
+
     @Test
-    void theNetworkOfATaskIsNotSavedAndThatIsTold() {
-        Path file = folder.resolve("task.safetensors");
-        run.submit(new Command.NewExperiment(EXPERIMENT.withTask(Task.parse("echo:2")), LiveRun.corpus(1)));
-        run.beatUntil(files, () -> run.now().experiment().task().isPresent());
-        files.save(file);
-
-        run.beatUntil(files, () -> !banners.shown().isEmpty());
-
-        assertThat(banners.shown().get(0).kind()).isEqualTo(Banner.Kind.ERROR);
-        assertThat(banners.shown().get(0).text()).contains("task").contains("nothing was written");
-        assertThat(file).doesNotExist();
+    void weightsAloneGoOnWithTheTaskThatIsLearntNow() throws Exception {
+        Experiment task = EXPERIMENT.withTask(Task.parse("temporal-order:10"));
+        Path file = folder.resolve("weights.safetensors");
+        ModelFile.write(file, new SavedModel(straight(task, 10).parameters(), Optional.empty(), Optional.empty()));
+        run.submit(new Command.NewExperiment(task, LiveRun.corpus(1)));
+        run.beatUntil(files, () -> run.now().experiment().equals(task));
+        files.load(file);
+        assertThat(told()).contains("with the weights of weights.safetensors");
+        run.beatUntil(files, () -> run.now().run() == 3);
+        assertThat(run.now().experiment()).isEqualTo(task);
+        assertThat(run.now().problem()).isEmpty();
     }
 
     @Test
