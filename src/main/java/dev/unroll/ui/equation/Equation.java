@@ -83,7 +83,7 @@ public enum Equation {
     RIVER_STEP("<D_L_A_BEFORE> = <W_TRANSPOSED> \\left(<SLOPE_OF_S_K> \\odot <D_L_A>\\right)"),
     RIVER_RAY("<D_L_A> = (<J_PRODUCT>)^{\\top} <V_TRANSPOSED> (<Y_HAT> - <Y>)"),
     DECAY("<DECAY> = \\frac{<RIVER_LAG>}{<RIVER_OWN>}"),
-    HALF_LIFE("~halflife~ = -\\frac{\\ln 2}{~slope~ \\ln <DECAY>}"),
+    HALF_LIFE("~halflife~ = -\\frac{\\ln 2}{~slope~\\; \\ln <DECAY>}"),
     STRETCH("\\frac{\\lVert \\partial L_t / \\partial a_{k-1} \\rVert}{\\lVert \\partial L_t / \\partial a_k \\rVert}"
             + " = \\frac{\\lVert <W_TRANSPOSED> <DAMPED> \\rVert}{\\lVert <DAMPED> \\rVert}"
             + " \\cdot \\frac{\\lVert <DAMPED> \\rVert}{\\lVert \\partial L_t / \\partial a_k \\rVert}"),

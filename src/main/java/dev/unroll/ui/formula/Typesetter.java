@@ -16,6 +16,8 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 public final class Typesetter {
     /** So many formulas are remembered: more than any page shows. */
     private static final int KEPT = 256;
+    /** The size that TeX's fonts are made for. Some spaces are so many points; everything else is measured in em. */
+    private static final float POINTS = 10;
 
     private static final Map<String, Formula> NEWEST = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -70,7 +72,7 @@ public final class Typesetter {
         Marks marks = new Marks();
         try {
             Box box = new TeXFormula(marks.colours(part.latex()))
-                    .createTeXIcon(TeXConstants.STYLE_DISPLAY, 1)
+                    .createTeXIcon(TeXConstants.STYLE_DISPLAY, POINTS)
                     .getBox();
             Outlines outlines = new Outlines();
             box.draw(outlines, 0, 0);

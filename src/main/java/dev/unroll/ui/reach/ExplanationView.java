@@ -7,6 +7,7 @@ import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,7 +16,7 @@ import javafx.scene.layout.VBox;
 /** The card that says in sentences what the numbers of the page mean. */
 public final class ExplanationView {
     private static final HelpCard HELP =
-            new HelpCard(Messages.get("reach.says.help.what"), "", "", "", Messages.get("reach.says.help.try"));
+            new HelpCard(Messages.get("reach.says.help.what"), List.of(), "", "", Messages.get("reach.says.help.try"));
 
     private final ReachViewModel model;
     private final ViewCard card = new ViewCard("says-card", Messages.get("reach.says.title"), HELP);
