@@ -100,7 +100,8 @@ class GoldenFormulasTest {
     void aWrongGlyphIsFarOutsideTheTolerance() throws Exception {
         BufferedImage right = picture("\\frac{\\partial L}{\\partial s_t}");
 
-        assertThat(difference(right, picture("\\frac{\\omega L}{\\partial s_t}"))).isGreaterThan(10 * TOLERANCE);
+        assertThat(difference(right, picture("\\frac{\\omega L}{\\partial s_t}")))
+                .isGreaterThan(10 * TOLERANCE);
         assertThat(difference(right, picture("\\frac{\\partial L}{\\partial S_t}")))
                 .isGreaterThan(10 * TOLERANCE);
     }
