@@ -30,13 +30,15 @@ public final class Typesetter {
     private Typesetter() {}
 
     /**
-     * Loads what the first formula needs, on the thread that calls: not to be the JavaFX thread.
+     * Typesets formulas before they are asked for, on the thread that calls: not to be the JavaFX thread, since the first
+     * one loads the fonts.
      *
-     * @return true, once formulas take no longer than a frame
+     * @param formulas their LaTeX
+     * @return how many were typeset
      */
-    public static boolean prepare() {
-        formula("\\frac{\\partial L}{\\partial x} = \\sqrt{\\sum_t \\hat{y}_t}");
-        return isPrepared();
+    public static int prepare(List<String> formulas) {
+        formulas.forEach(Typesetter::formula);
+        return formulas.size();
     }
 
     /** {@return whether a formula takes no longer than a frame} */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.unroll.ui.theme.Appearance;
 import dev.unroll.ui.theme.Theme;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
@@ -30,7 +31,7 @@ class FormulaViewTest {
     @BeforeAll
     static void startWithTheFontsLoaded() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-        assertThat(Typesetter.prepare()).isTrue();
+        Typesetter.prepare(List.of("x"));
     }
 
     @ParameterizedTest
