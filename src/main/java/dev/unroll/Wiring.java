@@ -55,6 +55,13 @@ import dev.unroll.ui.shell.SavedPlots;
 import dev.unroll.ui.shell.SystemFileDialogs;
 import dev.unroll.ui.shell.ToolBarViewModel;
 import dev.unroll.ui.shell.WindowMemory;
+import dev.unroll.ui.slowmotion.CheckView;
+import dev.unroll.ui.slowmotion.CheckViewModel;
+import dev.unroll.ui.slowmotion.EquationView;
+import dev.unroll.ui.slowmotion.NumbersView;
+import dev.unroll.ui.slowmotion.SlowMotionViewModel;
+import dev.unroll.ui.slowmotion.UnrolledView;
+import dev.unroll.ui.slowmotion.WalkKeys;
 import dev.unroll.ui.text.SampleView;
 import dev.unroll.ui.text.SampleViewModel;
 import dev.unroll.ui.theme.Appearance;
@@ -170,7 +177,8 @@ final class Wiring implements AutoCloseable {
                                 Messages.get("page.gradients"),
                                 Messages.get("menu.page.gradients"),
                                 reach(plots),
-                                false)));
+                                false),
+                        slowMotion(plots, kernels)));
         memory.place(stage);
     }
 
@@ -191,6 +199,26 @@ final class Wiring implements AutoCloseable {
         why.forEach(card -> page.setWeight(card, 0.85)); // three of them fit into a low window
         insights.watch(new WhileSeen(page, insights)::isSeen);
         return page;
+    }
+
+    /** The page that walks through a step. */
+    private Page slowMotion(PlotExport plots, Supplier<Kernels> kernels) {
+        SlowMotionViewModel model =
+                view(new SlowMotionViewModel(this::submit, service::copyRun, looks, kernels, failures));
+        UnrolledView unrolled = new UnrolledView(model, plots);
+        CardGrid cards = new CardGrid(
+                List.of(unrolled.card(), new NumbersView(model, plots).card()),
+                List.of(
+                        new EquationView(model).card(),
+                        new CheckView(new CheckViewModel(model, looks, kernels, failures)).card()));
+        cards.setWeight(unrolled.card(), 1.4);
+        return new Page(
+                "page-slow",
+                Messages.get("page.slow"),
+                Messages.get("menu.page.slow"),
+                cards,
+                false,
+                new WalkKeys(model)::pressed);
     }
 
     /** The way back to what the banner of a stopped step tells, after it was dismissed. */
