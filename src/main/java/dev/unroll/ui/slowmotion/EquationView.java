@@ -90,13 +90,13 @@ public final class EquationView {
         boolean regression = step.tape().isRegression();
         String kind = phase.kind().name().toLowerCase(Locale.ROOT);
         return switch (phase.kind()) {
-            case SUM -> phase.layer() == 0 ? kind : kind + ".upper";
-            case STATE, SUM_GRADIENT -> kind + "." + experiment.activation().text();
-            case LOSS, OUTPUT_GRADIENT -> regression ? kind + ".regression" : kind;
+            case SUM -> phase.layer() == 0 ? kind : kind + "-upper";
+            case STATE, SUM_GRADIENT -> kind + "-" + experiment.activation().text();
+            case LOSS, OUTPUT_GRADIENT -> regression ? kind + "-regression" : kind;
             case STATE_GRADIENT -> stateGradient(place, kind);
-            case TOTAL -> kind + "." + parameter(place);
-            case CLIP -> kind + "." + clip(experiment.clip());
-            case UPDATE -> kind + "." + experiment.optimizer().text();
+            case TOTAL -> kind + "-" + parameter(place);
+            case CLIP -> kind + "-" + clip(experiment.clip());
+            case UPDATE -> kind + "-" + experiment.optimizer().text();
             default -> kind;
         };
     }
@@ -105,7 +105,7 @@ public final class EquationView {
         boolean top =
                 place.phase().layer() == place.walk().step().before().shape().layers() - 1;
         boolean last = place.phase().t() == place.walk().step().tape().window();
-        return kind + (top ? "" : ".lower") + (last ? ".last" : "");
+        return kind + (top ? "" : "-lower") + (last ? "-last" : "");
     }
 
     private static String clip(GradientClip clip) {

@@ -18,8 +18,10 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The card with the numbers of a phase: what goes in, what comes out, and where one of them comes from. */
@@ -46,6 +48,10 @@ public final class NumbersView {
         this.model = model;
         this.export = export;
         grid.getStyleClass().add("walk-numbers");
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setFillWidth(true);
+        grid.getColumnConstraints().addAll(new ColumnConstraints(), values);
         terms.getStyleClass().add("walk-terms");
         terms.setId("walk-terms");
         VBox box = new VBox(terms, grid);

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** The unrolled network at a phase of a walk: what has been computed, what is being computed, and how large it is. */
 final class UnrolledGraph {
-    /** a never exceeds 1 by much, and a probability never does. */
+    /** Of a state; outputs and predictions are shown beside the largest of them. */
     private static final double RANGE = 1;
 
     private final SlowMotionViewModel.Place place;
@@ -140,7 +140,7 @@ final class UnrolledGraph {
         double[] values = place.walk().numbers(own).output().numbers();
         boolean computed = place.index() >= place.itinerary().indexOf(own);
         Symbol symbol = own.kind().output();
-        double range = row == outputRow() ? Math.max(1e-300, largest(values)) : RANGE;
+        double range = row <= outputRow() ? Math.max(1e-300, largest(values)) : RANGE;
         String name = names.of(symbol, own.t(), own.layer(), Phase.NO_BLOCK);
         return new GraphNode(name, computed ? values : new double[0], range, tone(own, computed));
     }

@@ -13,6 +13,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The buttons that walk, the place where the walk stands, and its pace. */
 final class WalkBar {
@@ -36,12 +40,12 @@ final class WalkBar {
         row = new WrapRow();
         row.getChildren()
                 .addAll(
-                        button("first", "⏮", model::first),
-                        button("previous-step", "«", model::previousStep),
-                        button("back", "‹", model::back),
-                        button("next", "›", model::next),
-                        button("next-step", "»", model::nextStep),
-                        button("last", "⏭", model::last),
+                        button("first", MaterialDesignS.SKIP_PREVIOUS, model::first),
+                        button("previous-step", MaterialDesignC.CHEVRON_DOUBLE_LEFT, model::previousStep),
+                        button("back", MaterialDesignC.CHEVRON_LEFT, model::back),
+                        button("next", MaterialDesignC.CHEVRON_RIGHT, model::next),
+                        button("next-step", MaterialDesignC.CHEVRON_DOUBLE_RIGHT, model::nextStep),
+                        button("last", MaterialDesignS.SKIP_NEXT, model::last),
                         play,
                         pace(),
                         where);
@@ -53,8 +57,9 @@ final class WalkBar {
         return row;
     }
 
-    private static Button button(String id, String sign, Runnable run) {
-        Button button = new Button(sign);
+    private static Button button(String id, Ikon sign, Runnable run) {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(sign));
         button.setId("walk-" + id);
         button.getStyleClass().add("walk-button");
         button.setAccessibleText(Messages.get("slow.button." + id));
