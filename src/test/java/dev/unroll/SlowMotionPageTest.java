@@ -15,6 +15,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,39 @@ class SlowMotionPageTest {
         assertThat(state.getAccessibleText()).isEqualTo("a₁[1]");
         robot.interact(state::fire);
         assertThat(text(robot, "#equation-name")).isEqualTo("a₁");
+    }
+
+    @Test
+    void ofASmallNetworkEveryNumberIsThereAndAnEditedOneChangesWhatFollows(FxRobot robot) {
+        enter(robot);
+        robot.interact(() -> robot.lookup("#small-networks")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .get(0)
+                .fire());
+        await().until(() -> where(robot).startsWith("Forward, time step 1 of 4"));
+        assertThat(wiring.service().newest().corpus().length()).isEqualTo(5);
+        robot.type(KeyCode.RIGHT); // s₁
+        assertThat(robot.lookup(".walk-more").queryAll()).isEmpty();
+        String before =
+                robot.lookup(".walk-result").nth(0).queryAs(Button.class).getText();
+
+        Button weight = robot.lookup(".walk-number").nth(0).queryAs(Button.class); // W[1, 1], which meets a₀ = 0
+        Button bias = robot.lookup(".walk-number").queryAllAs(Button.class).stream()
+                .filter(number -> number.getAccessibleText().startsWith("b 1:"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(weight.getAccessibleText()).startsWith("W 1:");
+        robot.interact(bias::fire);
+        await().until(() -> robot.lookup("#walk-edit").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#walk-edit").queryAs(TextField.class).selectAll());
+        robot.write("2").type(KeyCode.ENTER);
+        await().until(() -> !robot.lookup(".walk-result")
+                .nth(0)
+                .queryAs(Button.class)
+                .getText()
+                .equals(before));
+        assertThat(where(robot)).contains(" 2 / ");
     }
 
     @Test

@@ -107,7 +107,7 @@ final class GraphPainter {
         }
     }
 
-    /** The first numbers as colours; where there are more, they are thinned. */
+    /** The numbers as colours; where there are more than fit, the largest of each part. */
     private void strip(GraphNode node, Rectangle box) {
         int cells = Math.min(MOST_CELLS, node.values().length);
         double left = surface.edge(box.getX() + 0.4 * unit);
@@ -116,12 +116,21 @@ final class GraphPainter {
         double height = surface.edge(0.7 * unit);
         int[] table = table();
         for (int i = 0; i < cells; i++) {
-            double value = node.values()[(int) ((long) i * node.values().length / cells)];
+            double value = largest(node.values(), i, cells);
             double from = surface.edge(left + width * i / cells);
             double to = surface.edge(left + width * (i + 1) / cells);
             surface.g().setFill(of(table, value / node.range()));
             surface.g().fillRect(from, top, to - from, height);
         }
+    }
+
+    private static double largest(double[] values, int part, int parts) {
+        int to = (int) ((part + 1L) * values.length / parts);
+        double largest = 0;
+        for (int i = (int) ((long) part * values.length / parts); i < to; i++) {
+            largest = Math.abs(values[i]) > Math.abs(largest) ? values[i] : largest;
+        }
+        return largest;
     }
 
     private int[] table() {

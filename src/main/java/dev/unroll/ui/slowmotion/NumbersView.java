@@ -1,18 +1,26 @@
 package dev.unroll.ui.slowmotion;
 
+import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.walk.Factor;
 import dev.unroll.core.walk.PhaseNumbers;
 import dev.unroll.core.walk.Quantity;
+import dev.unroll.core.walk.Symbol;
 import dev.unroll.core.walk.Term;
 import dev.unroll.core.walk.Terms;
+import dev.unroll.session.Command;
 import dev.unroll.ui.controls.HelpCard;
+import dev.unroll.ui.controls.NumberField;
+import dev.unroll.ui.controls.NumberRange;
+import dev.unroll.ui.controls.PopCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.PlotExport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -23,6 +31,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 
 /** The card with the numbers of a phase: what goes in, what comes out, and where one of them comes from. */
 public final class NumbersView {
@@ -88,18 +97,38 @@ public final class NumbersView {
         name.setMinWidth(Label.USE_PREF_SIZE);
         boolean isVector = quantity.columns() == 1;
         QuantityView view = new QuantityView(
-                names, quantity, isOutput, (i, j) -> clicked(names, quantity, isOutput, numbers, i, j));
+                names, quantity, isOutput, (owner, i, j) -> clicked(owner, names, quantity, isOutput, numbers, i, j));
         Node node = isVector ? view.vector() : view.matrix(export);
         grid.addRow(row, name, node);
     }
 
-    /** A result is opened up; an input leads back to where it was computed. */
-    private void clicked(Names names, Quantity quantity, boolean isOutput, PhaseNumbers numbers, int row, int column) {
+    /** A result is opened up, a weight can be changed, and any other input leads back to where it was computed. */
+    private void clicked(
+            Node owner, Names names, Quantity quantity, boolean isOutput, PhaseNumbers numbers, int row, int column) {
         if (isOutput) {
             open(names, numbers, row, column);
+        } else if (quantity.symbol() == Symbol.PARAMETER) {
+            edit(owner, names, quantity, row, column);
         } else {
             model.goTo(quantity);
         }
+    }
+
+    private void edit(Node owner, Names names, Quantity quantity, int row, int column) {
+        String name = element(names, quantity, row, column);
+        List<PopOver> open = new ArrayList<>();
+        NumberField field = new NumberField(
+                name,
+                new NumberRange(-1e12, 1e12, false, false),
+                new SimpleDoubleProperty(quantity.get(row, column)),
+                value -> {
+                    open.forEach(PopOver::hide);
+                    model.submit(new Command.EditParameters(
+                            new ParameterEdit.SetElement(quantity.block(), row, column, value)));
+                });
+        field.setId("walk-edit");
+        open.add(PopCard.show(owner, name, List.of(PopCard.line(Messages.get("slow.edit", name)), field)));
+        field.requestFocus();
     }
 
     private void open(Names names, PhaseNumbers numbers, int row, int column) {

@@ -26,7 +26,7 @@ final class QuantityView {
 
     /** Takes the element that was clicked. */
     interface Clicked {
-        void element(int row, int column);
+        void element(Node owner, int row, int column);
     }
 
     QuantityView(Names names, Quantity quantity, boolean isOutput, Clicked clicked) {
@@ -61,7 +61,7 @@ final class QuantityView {
         Button number = new Button(NumbersView.number(quantity.get(row, column)));
         number.getStyleClass().add(isOutput ? "walk-result" : "walk-number");
         number.setAccessibleText(names.of(quantity) + " " + (row + 1) + ": " + number.getText());
-        number.setOnAction(e -> clicked.element(row, column));
+        number.setOnAction(e -> clicked.element(number, row, column));
         return number;
     }
 
@@ -90,7 +90,7 @@ final class QuantityView {
             int row = map.cursorRowProperty().get();
             int column = map.cursorColumnProperty().get();
             if (row >= 0 && column >= 0) {
-                clicked.element(row, column);
+                clicked.element(map, row, column);
             }
         });
         return map;

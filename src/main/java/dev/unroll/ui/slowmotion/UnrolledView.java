@@ -49,6 +49,7 @@ public final class UnrolledView {
         body.getStyleClass().add("walk");
         empty = new EmptyState(Messages.get("slow.empty"), Messages.get("slow.hold"), model::hold);
         card.setContent(empty);
+        card.addTool(SmallNetworks.menu(model::submit));
         model.placeProperty().when(Showing.of(card)).subscribe(this::show);
         Showing.of(card).subscribe(is -> {
             if (is) {
