@@ -82,6 +82,8 @@ final class Wiring implements AutoCloseable {
     /** Looks at gradients come many a second: they wait for nothing else. */
     static final String LOOKS = "unroll-looks";
 
+    static final String WALKS = "unroll-walks";
+
     private final Stage stage;
     private final Banners banners = new Banners();
     private final Failures failures = new Failures(banners);
@@ -89,6 +91,7 @@ final class Wiring implements AutoCloseable {
     private final BackgroundWork texts = new BackgroundWork(TEXTS, failures);
     private final BackgroundWork modelFiles = new BackgroundWork(MODELS, failures);
     private final BackgroundWork looks = new BackgroundWork(LOOKS, failures);
+    private final BackgroundWork walks = new BackgroundWork(WALKS, failures);
     private final Path folder = AppFolder.find();
     private final WindowMemory memory = new WindowMemory(new SettingsFile(folder), banners);
     private final Appearance appearance = memory.appearance();
@@ -127,7 +130,7 @@ final class Wiring implements AutoCloseable {
         text = new TextViewModel(this::submit, now, texts, banners, failures, samples, new CorpusReader());
         ModelFiles models = new ModelFiles(this::submit, service::copyRun, now, modelFiles, banners, failures);
         pulse = new Pulse(service::newest, failures);
-        for (BackgroundWork background : List.of(work, texts, modelFiles, looks)) {
+        for (BackgroundWork background : List.of(work, texts, modelFiles, looks, walks)) {
             pulse.add(frame -> background.deliver());
         }
         insights = new InsightFeed(service::look, looks, kernels, failures);
@@ -204,13 +207,13 @@ final class Wiring implements AutoCloseable {
     /** The page that walks through a step. */
     private Page slowMotion(PlotExport plots, Supplier<Kernels> kernels) {
         SlowMotionViewModel model =
-                view(new SlowMotionViewModel(this::submit, service::copyRun, looks, kernels, failures));
+                view(new SlowMotionViewModel(this::submit, service::copyRun, walks, kernels, failures));
         UnrolledView unrolled = new UnrolledView(model, plots);
         CardGrid cards = new CardGrid(
                 List.of(unrolled.card(), new NumbersView(model, plots).card()),
                 List.of(
                         new EquationView(model).card(),
-                        new CheckView(new CheckViewModel(model, looks, kernels, failures)).card()));
+                        new CheckView(new CheckViewModel(model, walks, kernels, failures)).card()));
         cards.setWeight(unrolled.card(), 1.4);
         return new Page(
                 "page-slow",
@@ -267,6 +270,7 @@ final class Wiring implements AutoCloseable {
         texts.close();
         modelFiles.close();
         looks.close();
+        walks.close();
         service.close();
         team.close();
         chunks.close();

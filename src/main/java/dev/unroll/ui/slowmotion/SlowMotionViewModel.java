@@ -50,6 +50,7 @@ public final class SlowMotionViewModel implements Painter {
     private final ReadOnlyBooleanWrapper trains = new ReadOnlyBooleanWrapper(this, "trains", false);
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
     private final DoubleProperty pace = new SimpleDoubleProperty(this, "pace", 1);
+    private boolean prepared;
     private boolean entered;
     private boolean wasRunning;
     private boolean busy;
@@ -218,6 +219,10 @@ public final class SlowMotionViewModel implements Painter {
         newest = Optional.of(snapshot);
         boolean runs = snapshot.state() == RunState.RUNNING;
         trains.set(runs);
+        if (!prepared) {
+            prepared = true;
+            prepare();
+        }
         if (!entered) {
             return;
         }
@@ -233,6 +238,21 @@ public final class SlowMotionViewModel implements Painter {
             shownNanos = frame.nanos();
             next();
         }
+    }
+
+    /** Walks once where nobody sees it: what is done for the first time is slow, and nobody likes to wait for the page. */
+    private void prepare() {
+        CompletableFuture<RunCopy> asked = copies.get();
+        work.run(
+                () -> {
+                    Walk walk = Walked.of(asked.get(), 0, kernels).walk();
+                    for (int i = 0; i < walk.itinerary().size(); i++) {
+                        walk.numbers(walk.itinerary().phase(i));
+                    }
+                    return walk;
+                },
+                walk -> {},
+                this::tell);
     }
 
     private void take(Snapshot snapshot) {
@@ -270,10 +290,14 @@ public final class SlowMotionViewModel implements Painter {
                 shown, index, shown.walk().numbers(shown.walk().itinerary().phase(index)))));
     }
 
-    /** A run that has no network any more, or a window that is closing, is no failure. */
     private void fail(Throwable failure) {
         busy = false;
         advances = false;
+        tell(failure);
+    }
+
+    /** A run that has no network any more, or a window that is closing, is no failure. */
+    private void tell(Throwable failure) {
         Throwable cause = failure instanceof ExecutionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;
