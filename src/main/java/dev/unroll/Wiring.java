@@ -19,6 +19,7 @@ import dev.unroll.ui.controls.CardGrid;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
+import dev.unroll.ui.formula.Typesetter;
 import dev.unroll.ui.gradients.GradientsView;
 import dev.unroll.ui.gradients.GradientsViewModel;
 import dev.unroll.ui.hidden.HiddenView;
@@ -260,6 +261,7 @@ final class Wiring implements AutoCloseable {
                 e -> memory.remember(stage, appearance, setup.guardProperty().get()));
         pulse.start();
         stage.show();
+        modelFiles.run(Typesetter::prepare, done -> {}, failure -> failures.report("typesetter", failure));
     }
 
     /** Ends the threads; waits for the trainer no longer than a second. */
