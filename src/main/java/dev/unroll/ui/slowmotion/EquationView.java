@@ -7,21 +7,30 @@ import dev.unroll.core.walk.WalkedStep;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.PhaseEquations;
+import dev.unroll.ui.equation.Place;
+import dev.unroll.ui.equation.Term;
+import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The card with the equation of a phase, and what it means. */
 public final class EquationView {
+    private static final double SIGN_WIDTH = 90;
+
     private final ViewCard card = new ViewCard(
             "equation-card",
             Messages.get("slow.equation.title"),
             new HelpCard(Messages.get("slow.equation.help.what"), "", "", "", Messages.get("slow.equation.help.try")));
     private final Label name = line("equation-name", "says-fate");
-    private final Label formula = line("equation-formula", "formula");
+    private final FormulaView formula = new FormulaView();
+    private final VBox symbols = new VBox();
     private final Label words = line("equation-words", "says-line");
     private final Label slip = line("equation-slip", "says-line");
 
@@ -31,9 +40,11 @@ public final class EquationView {
      * @param model what it explains
      */
     public EquationView(SlowMotionViewModel model) {
-        VBox box = new VBox(name, formula, words, slip);
+        VBox box = new VBox(name, formula, words, slip, symbols);
         box.getStyleClass().add("says");
-        formula.getStyleClass().add("walk-formula");
+        formula.setId("equation-formula");
+        formula.getStyleClass().add("formula-large");
+        symbols.getStyleClass().add("walk-symbols");
         slip.managedProperty().bind(slip.textProperty().isNotEmpty());
         slip.visibleProperty().bind(slip.managedProperty());
         ScrollPane scroll = new ScrollPane(box);
@@ -61,10 +72,29 @@ public final class EquationView {
 
     private void show(Optional<SlowMotionViewModel.Place> place) {
         name.setText(place.map(EquationView::name).orElse(""));
-        formula.setText(
-                place.map(now -> Messages.get("slow.formula." + key(now))).orElse(""));
+        symbols.getChildren().clear();
+        place.ifPresent(this::typeset);
         words.setText(place.map(now -> Messages.get("slow.words." + key(now))).orElse(""));
         slip.setText(place.map(EquationView::slip).orElse(""));
+    }
+
+    /** The equation with the time step's own indices, and what its symbols are. */
+    private void typeset(SlowMotionViewModel.Place place) {
+        PhaseEquations equations = new PhaseEquations(place.walk());
+        Equation equation = equations.equation(place.phase());
+        Place indices = equations.place(place.phase());
+        formula.show(equation.latex(indices), equation.spoken(indices));
+        for (Term term : equation.terms()) {
+            FormulaView sign = new FormulaView(term.latex(indices), "");
+            sign.setMinWidth(SIGN_WIDTH);
+            sign.setPrefWidth(SIGN_WIDTH);
+            Label meaning = new Label(Messages.get("slow.symbol", term.meaning(), term.shape()));
+            meaning.setWrapText(true);
+            meaning.getStyleClass().add("walk-meaning");
+            HBox row = new HBox(sign, meaning);
+            row.getStyleClass().add("walk-symbol");
+            symbols.getChildren().add(row);
+        }
     }
 
     private static String name(SlowMotionViewModel.Place place) {
