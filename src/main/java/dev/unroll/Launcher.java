@@ -11,6 +11,7 @@ import javafx.application.Application;
  */
 public final class Launcher {
     private static final int FAILED = 1;
+    private static final String HEADLESS = "java.awt.headless";
 
     private Launcher() {}
 
@@ -32,6 +33,10 @@ public final class Launcher {
         }
         if (!KernelChoice.hasVectors()) {
             err.println(KernelChoice.HINT);
+        }
+        // Formulas and saved pictures use AWT, which must not open the display beside JavaFX.
+        if (System.getProperty(HEADLESS) == null) {
+            System.setProperty(HEADLESS, "true");
         }
         try {
             Application.launch(UnrollApp.class);

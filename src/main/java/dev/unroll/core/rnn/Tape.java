@@ -165,6 +165,17 @@ public final class Tape {
         return copy;
     }
 
+    /** {@return a tape of all streams of this one, with their inputs, targets and a_0 and nothing else} */
+    public Tape copyInputs() {
+        Tape copy = new Tape(shape, window, streams, regression);
+        System.arraycopy(inputs, 0, copy.inputs, 0, inputs.length);
+        System.arraycopy(targets, 0, copy.targets, 0, targets.length);
+        System.arraycopy(values, 0, copy.values, 0, values.length);
+        System.arraycopy(answers, 0, copy.answers, 0, answers.length);
+        copy.setInitialStates(copyInitialStates());
+        return copy;
+    }
+
     /**
      * Takes over a_0 of every layer.
      *

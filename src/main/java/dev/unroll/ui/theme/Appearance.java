@@ -18,7 +18,8 @@ import javafx.scene.text.Font;
 /** Theme and zoom of a window. Zoom is the root's font size: everything else is measured in it. */
 public final class Appearance {
     /** After a palette, in this order: a later one may change what an earlier one says. */
-    static final List<String> SHEETS = List.of("meaning.css", "controls.css", "frame.css", "cards.css", "plots.css");
+    static final List<String> SHEETS =
+            List.of("meaning.css", "controls.css", "frame.css", "cards.css", "plots.css", "formulas.css");
 
     /** The least zoom, in percent. */
     public static final int LEAST = 75;

@@ -45,6 +45,12 @@ class PalettesTest {
             {"warning", "warning-ground"},
             {"danger", "danger-ground"},
             {"danger", "card"},
+            {"symbol-input", "field"},
+            {"symbol-state", "field"},
+            {"symbol-output", "field"},
+            {"symbol-loss", "field"},
+            {"symbol-gradient", "field"},
+            {"symbol-parameter", "field"},
         };
         for (String[] pair : pairs) {
             assertThat(contrast(colour(p, pair[0]), colour(p, pair[1])))
