@@ -57,6 +57,13 @@ import dev.unroll.ui.shell.SavedPlots;
 import dev.unroll.ui.shell.SystemFileDialogs;
 import dev.unroll.ui.shell.ToolBarViewModel;
 import dev.unroll.ui.shell.WindowMemory;
+import dev.unroll.ui.slowmotion.CheckView;
+import dev.unroll.ui.slowmotion.CheckViewModel;
+import dev.unroll.ui.slowmotion.EquationView;
+import dev.unroll.ui.slowmotion.NumbersView;
+import dev.unroll.ui.slowmotion.SlowMotionViewModel;
+import dev.unroll.ui.slowmotion.UnrolledView;
+import dev.unroll.ui.slowmotion.WalkKeys;
 import dev.unroll.ui.text.SampleView;
 import dev.unroll.ui.text.SampleViewModel;
 import dev.unroll.ui.theme.Appearance;
@@ -78,6 +85,8 @@ final class Wiring implements AutoCloseable {
     /** Looks at gradients come many a second: they wait for nothing else. */
     static final String LOOKS = "unroll-looks";
 
+    static final String WALKS = "unroll-walks";
+
     private final Stage stage;
     private final Banners banners = new Banners();
     private final Failures failures = new Failures(banners);
@@ -85,6 +94,7 @@ final class Wiring implements AutoCloseable {
     private final BackgroundWork texts = new BackgroundWork(TEXTS, failures);
     private final BackgroundWork modelFiles = new BackgroundWork(MODELS, failures);
     private final BackgroundWork looks = new BackgroundWork(LOOKS, failures);
+    private final BackgroundWork walks = new BackgroundWork(WALKS, failures);
     private final Path folder = AppFolder.find();
     private final WindowMemory memory = new WindowMemory(new SettingsFile(folder), banners);
     private final Appearance appearance = memory.appearance();
@@ -123,7 +133,7 @@ final class Wiring implements AutoCloseable {
         text = new TextViewModel(this::submit, now, texts, banners, failures, samples, new CorpusReader());
         ModelFiles models = new ModelFiles(this::submit, service::copyRun, now, modelFiles, banners, failures);
         pulse = new Pulse(service::newest, failures);
-        for (BackgroundWork background : List.of(work, texts, modelFiles, looks)) {
+        for (BackgroundWork background : List.of(work, texts, modelFiles, looks, walks)) {
             pulse.add(frame -> background.deliver());
         }
         insights = new InsightFeed(service::look, looks, kernels, failures);
@@ -173,7 +183,8 @@ final class Wiring implements AutoCloseable {
                                 Messages.get("page.gradients"),
                                 Messages.get("menu.page.gradients"),
                                 reach(plots),
-                                false)));
+                                false),
+                        slowMotion(plots, kernels)));
         memory.place(stage);
     }
 
@@ -194,6 +205,26 @@ final class Wiring implements AutoCloseable {
         why.forEach(card -> page.setWeight(card, 0.85)); // three of them fit into a low window
         insights.watch(new WhileSeen(page, insights)::isSeen);
         return page;
+    }
+
+    /** The page that walks through a step. */
+    private Page slowMotion(PlotExport plots, Supplier<Kernels> kernels) {
+        SlowMotionViewModel model =
+                view(new SlowMotionViewModel(this::submit, service::copyRun, walks, kernels, failures));
+        UnrolledView unrolled = new UnrolledView(model, plots);
+        CardGrid cards = new CardGrid(
+                List.of(unrolled.card(), new NumbersView(model, plots).card()),
+                List.of(
+                        new EquationView(model).card(),
+                        new CheckView(new CheckViewModel(model, walks, kernels, failures)).card()));
+        cards.setWeight(unrolled.card(), 1.4);
+        return new Page(
+                "page-slow",
+                Messages.get("page.slow"),
+                Messages.get("menu.page.slow"),
+                cards,
+                false,
+                new WalkKeys(model)::pressed);
     }
 
     /** The way back to what the banner of a stopped step tells, after it was dismissed. */
@@ -247,6 +278,7 @@ final class Wiring implements AutoCloseable {
         texts.close();
         modelFiles.close();
         looks.close();
+        walks.close();
         service.close();
         team.close();
         chunks.close();

@@ -150,6 +150,25 @@ class GradientsPageTest {
     }
 
     @Test
+    void whoTypesChangesTheWindowThatWasShownWhateverTrainingReadsMeanwhile(FxRobot robot) {
+        robot.clickOn("#page-gradients");
+        await().until(() -> shown(robot, "#river-map"));
+        robot.type(KeyCode.SPACE);
+        await().until(() -> steps(robot) > 20);
+        robot.clickOn("#whatif-text");
+        long focused = steps(robot);
+        await().until(() -> steps(robot) > focused + 100);
+        robot.type(KeyCode.END);
+        robot.write("e").type(KeyCode.ENTER);
+
+        await().until(() -> seen(robot, "#whatif-comparison"));
+        long frozen = (long)
+                Numbers.parse(after(text(robot, "#whatif-state"), "of step ")).orElseThrow();
+        assertThat(frozen).isLessThanOrEqualTo(focused + 20); // what is shown is a few steps from what is read out
+        assertThat(text(robot, "#whatif-objection")).isEmpty();
+    }
+
+    @Test
     void aRemedyDoesWhatItSaysAndTheCardTellsWhetherItWorked(FxRobot robot) {
         choose(robot, "#activation", 1);
         enter(robot, "#initializer-number", "2");

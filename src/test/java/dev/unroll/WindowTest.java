@@ -24,6 +24,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
@@ -248,6 +249,8 @@ class WindowTest {
     void anotherTextIsTrainedOnWithTheSameSettings(FxRobot robot, @TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("rhyme.txt"), "one two three four\n".repeat(50), UTF_8);
         enter(robot, "#learning-rate", "0.02");
+        await().until(() -> wiring.service().newest().experiment().learningRate() == 0.02);
+        WaitForAsyncUtils.waitForFxEvents(); // a frame has shown it to who opens the text
 
         robot.interact(() -> wiring.openText(file));
 

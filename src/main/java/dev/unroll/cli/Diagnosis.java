@@ -79,7 +79,8 @@ record Diagnosis(WindowInsight insight, double contributionResidual, String step
 
     private String word() {
         Finding alone = Finding.of(insight, Double.NaN, Double.NaN);
-        return Verdict.on(List.of(alone), false).word().name().toLowerCase(Locale.ROOT);
+        boolean diverged = !Double.isFinite(insight.loss());
+        return Verdict.on(List.of(alone), diverged).word().name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Double> list(double[] values) {
@@ -118,15 +119,25 @@ record Diagnosis(WindowInsight insight, double contributionResidual, String step
     }
 
     private String fate(DecayCurve decay) {
-        double halfLife = decay.halfLife();
-        String trend = Double.isNaN(halfLife)
-                ? "The gradient does not reach one " + step + " back"
-                : String.format(
-                        Locale.ROOT,
-                        halfLife > 0 ? "The gradient halves every %.3g %ss" : "The gradient doubles every %.3g %ss",
-                        Math.abs(halfLife),
-                        step);
-        return trend
+        return trend(decay)
                 + String.format(Locale.ROOT, "; it is above 1 %% for %d of %d.", decay.horizon(), decay.window() - 1);
+    }
+
+    private String trend(DecayCurve decay) {
+        double halfLife = decay.halfLife();
+        if (Double.isNaN(halfLife)) {
+            return "The gradient does not reach one " + step + " back";
+        }
+        if (decay.gone() > 0) {
+            return "The gradient is gone after " + decay.gone() + " " + step + "s";
+        }
+        if (decay.isSteady()) {
+            return "The gradient keeps its size";
+        }
+        return String.format(
+                Locale.ROOT,
+                halfLife > 0 ? "The gradient halves every %.3g %ss" : "The gradient doubles every %.3g %ss",
+                Math.abs(halfLife),
+                step);
     }
 }

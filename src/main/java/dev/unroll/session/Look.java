@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param experiment with the learning rate and the clipping in force
  * @param vocabulary what the ids stand for
  * @param diverged where the run diverged, if it did
- * @param gradientNorm ‖g‖ of the last step before clipping; NaN before the first step
+ * @param gradientNorm ‖g‖ of the last step before clipping, of a held one after clipping by value; NaN before the first
+ *     step
  * @param recentNorm the median of ‖g‖ over the 200 steps before; NaN while there are too few
  * @param clippedShare share of the steps whose gradient was clipped, 0 … 1
  * @param updates how far the step after the last look moved each parameter; empty before that

@@ -7,6 +7,7 @@ import dev.unroll.core.insight.FrozenWindow;
 import dev.unroll.core.insight.UpdateRatio;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.insight.WindowInsight;
+import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
@@ -74,9 +75,9 @@ final class Run {
         Trainer living = trainer();
         // Memory first: a step that was computed is always kept.
         history.makeRoom();
-        Optional<Parameters> before =
-                measuresNext ? Optional.of(living.parameters().copy()) : Optional.empty();
-        measuresNext = false;
+        boolean measures = measuresNext;
+        measuresNext = false; // first: should memory run out, the next step is done without
+        Optional<Parameters> before = measures ? Optional.of(living.parameters().copy()) : Optional.empty();
         living.goOn();
         incident = Optional.empty();
         StepResult result = living.step();
@@ -112,16 +113,17 @@ final class Run {
         checkpoints.keep(trainer(), 0);
     }
 
+    /** As the guard measures: after clipping by value, before clipping by norm. */
     private RecentNorms recent() {
-        return history.recent(RecentNorms.STEPS);
+        return history.recent(RecentNorms.STEPS, experiment().clip() instanceof GradientClip.ByValue);
     }
 
     private Incident incident(Autopsy autopsy) {
         long back = Math.min(Incident.FARTHEST, steps() - checkpoints.earliest(steps()));
-        return new Incident(
-                autopsy,
-                (int) back,
-                CalmingClip.after(autopsy.recent(), experiment().clip()));
+        GradientClip.ByNorm calm = autopsy.cause() instanceof Held held
+                ? CalmingClip.after(held.median(), experiment().clip())
+                : CalmingClip.after(autopsy.recent(), experiment().clip());
+        return new Incident(autopsy, (int) back, calm);
     }
 
     /**

@@ -69,13 +69,19 @@ public final class RunHistory {
         return new RunHistory(this, count, pool.branch(lease));
     }
 
-    /** {@return the norms of the last steps, so many or all} */
-    RecentNorms recent(int most) {
+    /**
+     * {@return the norms of the last steps}
+     *
+     * @param most so many or all
+     * @param clipped whether ‖g‖ over all parameters is that after clipping
+     */
+    RecentNorms recent(int most, boolean clipped) {
         long count = steps();
         int recent = (int) Math.min(most, count);
         double[][] blocks =
                 blockNorms.stream().map(series -> last(series, count, recent)).toArray(double[][]::new);
-        return new RecentNorms(count - recent + 1, last(clippedNorm, count, recent), names, blocks);
+        return new RecentNorms(
+                count - recent + 1, last(clipped ? clippedNorm : gradientNorm, count, recent), names, blocks);
     }
 
     private static double[] last(Series series, long count, int recent) {
@@ -180,6 +186,6 @@ public final class RunHistory {
             recent[i] = gradientNorm.get(last - count + i);
         }
         Arrays.sort(recent);
-        return recent[count / 2];
+        return 0.5 * (recent[(count - 1) / 2] + recent[count / 2]);
     }
 }

@@ -2,8 +2,10 @@ package dev.unroll.session;
 
 import static dev.unroll.session.SmallRuns.EXPERIMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 import static org.awaitility.Awaitility.await;
 
+import dev.unroll.core.autopsy.CalmingClip;
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
@@ -215,6 +217,23 @@ class GoBackTest {
             Look look = service.look().join();
             assertThat(look.gradientNorm()).isEqualTo(held.norm()).isNotEqualTo(snapshot.gradientNorm());
             assertThat(look.recentNorm()).isEqualTo(held.median());
+        }
+    }
+
+    @Test
+    void theRemedyGoesByTheMedianThatTheJumpWasToldByThoughGradientsWereClippedBefore() {
+        try (TrainingService service = service(WILD.withClip(new GradientClip.ByNorm(0.01)))) {
+            step(service, 100);
+            service.submit(new Command.SetClip(new GradientClip.None()));
+            service.submit(new Command.Start());
+            Snapshot snapshot = when(
+                    service, s -> s.state() != RunState.RUNNING && s.incident().isPresent());
+            Incident incident = snapshot.incident().orElseThrow();
+            if (incident.autopsy().cause() instanceof Held held) {
+                assertThat(incident.remedy()).isEqualTo(CalmingClip.after(held.median(), new GradientClip.None()));
+                assertThat(incident.autopsy().recent().median()).isCloseTo(held.median(), withPercentage(1e-9));
+            }
+            assertThat(incident.remedy().threshold()).isGreaterThan(0.1);
         }
     }
 

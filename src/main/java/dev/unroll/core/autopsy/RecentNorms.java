@@ -7,7 +7,7 @@ import java.util.List;
  * How long the gradients of the last steps were. The arrays are the record's own, oldest step first.
  *
  * @param firstStep number of the step at index 0
- * @param used ‖g‖ over all parameters as the updates used it, after clipping
+ * @param used ‖g‖ over all parameters as a jump is told by it: after clipping by value, before clipping by norm
  * @param names the parameters
  * @param blocks ‖∂L/∂θ_i‖ of each parameter before clipping, as many steps of each
  */

@@ -18,6 +18,9 @@ public record DecayCurve(double[] median, double[] low, double[] high, double sl
     /** A gradient below this share of what it was counts as gone: the horizon ends. */
     public static final double GONE = 0.01;
 
+    /** A gradient that changes by less than this factor over the window keeps its size. */
+    public static final double STEADY = 1.5;
+
     private static final double LOW = 0.1;
     private static final double HIGH = 0.9;
 
@@ -117,17 +120,26 @@ public record DecayCurve(double[] median, double[] low, double[] high, double sl
         return median.length;
     }
 
-    /** {@return by how much the gradient changes a character, exp(slope): below 1 it fades, above 1 it grows; NaN if unknown} */
-    public double perStep() {
-        return StrictMath.exp(slope);
-    }
-
     /**
      * {@return -ln 2 / slope in characters: positive is the half-life of a gradient that fades; negative is the doubling
      * length, with the sign changed, of one that grows; NaN if unknown}
      */
     public double halfLife() {
         return -StrictMath.log(2) / slope;
+    }
+
+    /** {@return whether the gradient changes by less than half of its size over the window} */
+    public boolean isSteady() {
+        return gone() == 0 && Math.abs(slope) * (window() - 1) < StrictMath.log(STEADY);
+    }
+
+    /**
+     * {@return the first lag at which nothing is left at all in the median, as where every path is closed by a unit that is
+     * off; 0 if something is left everywhere}
+     */
+    public int gone() {
+        int reached = points(median);
+        return reached < median.length && median[reached] == 0 ? reached : 0;
     }
 
     /** {@return the largest lag with r(l) ≥ 0.01; 0 if there is none} */

@@ -8,10 +8,16 @@ import dev.unroll.core.linalg.Activation;
  * @param decay median r(l) of the top layer, at index l
  * @param saturation share of (unit, time step) of all layers that are saturated; of ReLU, of units that are off throughout
  * @param gradientNorm ‖g‖ of the last step before clipping; NaN before the first step
- * @param medianNorm the median of ‖g‖ over the last 200 steps; NaN while there are too few
+ * @param medianNorm the median of ‖g‖ over the last 200 steps; NaN while there are too few, and where clipping by norm lets
+ *     no jump through
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity; the array is what it is for
 public record Finding(double[] decay, double saturation, double gradientNorm, double medianNorm) {
+    /** {@return whether any loss has a gradient at all: without one there is nothing to judge} */
+    public boolean hasGradient() {
+        return decay.length > 0 && !Double.isNaN(decay[0]);
+    }
+
     /**
      * {@return the finding of a window}
      *

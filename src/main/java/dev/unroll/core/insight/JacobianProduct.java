@@ -87,7 +87,10 @@ public record JacobianProduct(int lag, double[] logSingularValues) {
         return exponent;
     }
 
-    /** {@return the finite-time Lyapunov exponent (1/l) ln σ_max, per character: below 0 every gradient must fade} */
+    /**
+     * {@return the finite-time Lyapunov exponent (1/l) ln σ_max, per character: below 0 no gradient arrives l characters back
+     * larger than it set out}
+     */
     public double lyapunovExponent() {
         return logSingularValues[0] / lag;
     }

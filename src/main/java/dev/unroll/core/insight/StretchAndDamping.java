@@ -15,10 +15,10 @@ package dev.unroll.core.insight;
  *
  * @param stretch at index l - 1 for l = 1 … T-1; NaN where no gradient reaches
  * @param damping in the same places
- * @param meanStretch by which the gradient is stretched a character: {@code meanStretch · meanDamping = exp(slope)} of the
- *     decay curve, exactly; NaN where no loss reaches a character back
- * @param meanDamping by which it is damped a character: exp of the least-squares slope of the logarithm of all damping up
- *     to a lag, of the losses whose r(l) is the median there
+ * @param meanStretch by which the gradient is stretched a character: exp of the least-squares slope of the logarithm of all
+ *     stretching up to a lag, of the losses whose r(l) is the median there; NaN where no loss reaches a character back
+ * @param meanDamping by which it is damped a character, in the same way. {@code meanStretch · meanDamping} is exp(slope) of
+ *     the decay curve, but that of two losses in the middle the curve takes the arithmetic and this the geometric mean
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity; the arrays are what it is for
 public record StretchAndDamping(double[] stretch, double[] damping, double meanStretch, double meanDamping) {
@@ -48,29 +48,39 @@ public record StretchAndDamping(double[] stretch, double[] damping, double meanS
             stretch[l - 1] = stretching.value();
             damping[l - 1] = damped.value();
         }
-        double slope = dampingSlope(river, layer, decay);
-        return new StretchAndDamping(stretch, damping, StrictMath.exp(decay.slope() - slope), StrictMath.exp(slope));
+        double[] stretched = new double[DecayCurve.points(decay.median())];
+        double[] dampedSoFar = new double[stretched.length];
+        followMedian(river, layer, stretched, dampedSoFar);
+        return new StretchAndDamping(
+                stretch,
+                damping,
+                StrictMath.exp(DecayCurve.slope(stretched)),
+                StrictMath.exp(DecayCurve.slope(dampedSoFar)));
     }
 
     private static boolean isSize(double norm) {
         return norm > 0 && norm < Double.POSITIVE_INFINITY;
     }
 
-    private static double dampingSlope(GradientRiver river, int layer, DecayCurve decay) {
-        double[] dampedSoFar = new double[river.window() + 1]; // ln, of the loss t at index t
-        double[] ofMedian = new double[DecayCurve.points(decay.median())];
-        for (int lag = 0; lag < ofMedian.length; lag++) {
+    /**
+     * The logarithms of all stretching and of all damping up to each lag, of the losses that stand in the middle there. Of
+     * two in the middle one may have no gradient left: then the other stands for both.
+     */
+    private static void followMedian(GradientRiver river, int layer, double[] stretched, double[] damped) {
+        double[] dampedSoFar = new double[river.window() + 1]; // of the loss t at index t
+        for (int lag = 0; lag < damped.length; lag++) {
             for (int t = lag + 1; lag > 0 && t <= river.window(); t++) {
                 double before = river.norm(layer, t, t - lag + 1);
                 dampedSoFar[t] += StrictMath.log(river.sumNorm(layer, t, t - lag + 1) / before);
             }
             double[] ratios = DecayCurve.ratios(river, layer, lag);
-            double upper = dampedSoFar[lossOf(river, layer, lag, ratios[ratios.length / 2])];
-            double lower = dampedSoFar[lossOf(river, layer, lag, ratios[(ratios.length - 1) / 2])];
-            // Of two middle losses one may have no gradient left.
-            ofMedian[lag] = Double.isInfinite(lower) || Double.isNaN(lower) ? upper : (lower + upper) / 2;
+            double upper = ratios[ratios.length / 2];
+            double lower = ratios[(ratios.length - 1) / 2];
+            double ofUpper = dampedSoFar[lossOf(river, layer, lag, upper)];
+            double ofLower = lower > 0 ? dampedSoFar[lossOf(river, layer, lag, lower)] : ofUpper;
+            damped[lag] = (ofLower + ofUpper) / 2;
+            stretched[lag] = (StrictMath.log(upper) + StrictMath.log(lower > 0 ? lower : upper)) / 2 - damped[lag];
         }
-        return DecayCurve.slope(ofMedian);
     }
 
     /** The loss whose r(lag) is this. */

@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * One word about the gradients, with its evidence, over the last windows that were looked at. Of each number the median
- * over those windows counts, so that one odd window decides nothing; a jump of ‖g‖ counts wherever it was seen.
+ * over those windows counts, so that one odd window decides nothing; a jump of ‖g‖ counts wherever it was seen, but where
+ * clipping by norm lets none through: a text that is known by heart has gradients so short that any surprise is a jump.
  *
  * @param word the first that fits, in the order of {@link Word}
  * @param windows how many were looked at, 1 … {@value #WINDOWS}
@@ -68,6 +69,7 @@ public record Verdict(Word word, int windows, DecayCurve decay, int largestLag, 
         double saturation =
                 Quantile.median(last.stream().mapToDouble(Finding::saturation).toArray());
         double jump = last.stream()
+                .filter(finding -> finding.medianNorm() > 0) // a network that learns nothing has no range to leave
                 .mapToDouble(finding -> finding.gradientNorm() / finding.medianNorm())
                 .filter(ratio -> !Double.isNaN(ratio))
                 .max()

@@ -79,14 +79,14 @@ public final class GradientCheck {
             for (int e = 0; e < theta.getNumElements(); e++) {
                 double g = gradient.data[e];
                 double numeric = quotient(parameters, tape, theta.data, e, EPSILON);
-                double error = error(numeric, g);
+                double error = relativeError(numeric, g);
                 // Perhaps only rounding: a gradient of 1e-6 moves L by less than its last digits. A wider,
                 // extrapolated difference has more of them; a wrong gradient disagrees with all.
                 for (int look = 0; look < WIDE_EPSILONS.length && error > TOLERANCE; look++) {
                     double wide = extrapolated(parameters, tape, theta.data, e, WIDE_EPSILONS[look]);
-                    if (error(wide, g) < error) {
+                    if (relativeError(wide, g) < error) {
                         numeric = wide;
-                        error = error(wide, g);
+                        error = relativeError(wide, g);
                     }
                 }
                 // A NaN is the worst of all, and stays it.
@@ -100,13 +100,55 @@ public final class GradientCheck {
         return result;
     }
 
+    /**
+     * What one nudge both ways does to the loss.
+     *
+     * @param above L(θ_i + ε), in nats, the mean over the streams
+     * @param below L(θ_i - ε)
+     * @param quotient (above - below) / 2ε, of the time steps' differences, which rounds less
+     */
+    public record Nudge(double above, double below, double quotient) {}
+
+    /**
+     * {@return what a nudge of one element does} Without any care for kinks and rounding: it shows what the formula says.
+     *
+     * @param parameters θ; nudged meanwhile, the same bits afterwards
+     * @param tape the window: inputs, targets and a_0; the rest is overwritten
+     * @param block index of the parameter
+     * @param element index in it
+     * @param epsilon ε, above 0
+     */
+    public Nudge nudge(Parameters parameters, Tape tape, int block, int element, double epsilon) {
+        double[] theta = parameters.matrices().get(block).data;
+        double old = theta[element];
+        theta[element] = old + epsilon;
+        forward(parameters, tape);
+        double above = tape.loss();
+        double[] losses = tape.losses().clone();
+        theta[element] = old - epsilon;
+        forward(parameters, tape);
+        double below = tape.loss();
+        double difference = 0;
+        for (int t = 0; t < losses.length; t++) {
+            difference += losses[t] - tape.losses()[t];
+        }
+        theta[element] = old;
+        return new Nudge(above, below, difference / tape.streams() / (2 * epsilon));
+    }
+
+    /**
+     * {@return how far two gradients are apart, |a - b| / max(1e-8, |a| + |b|)}
+     *
+     * @param numeric the difference quotient
+     * @param analytic the gradient
+     */
+    public static double relativeError(double numeric, double analytic) {
+        return Math.abs(numeric - analytic) / Math.max(1e-8, Math.abs(numeric) + Math.abs(analytic));
+    }
+
     private void forward(Parameters parameters, Tape tape) {
         weights.pack(parameters, whole);
         forward.run(tape, whole);
-    }
-
-    private static double error(double numeric, double analytic) {
-        return Math.abs(numeric - analytic) / Math.max(1e-8, Math.abs(numeric) + Math.abs(analytic));
     }
 
     /** Richardson's extrapolation of two central differences: the error falls from O(ε²) to O(ε⁴). */

@@ -136,20 +136,21 @@ public final class Tape {
      * @param stream 0 … B-1
      */
     public Tape copyInputs(int stream) {
-        return copyInputs(stream, window);
+        return copyInputs(stream, 0, window);
     }
 
     /**
-     * {@return the beginning of a stream, as above}
+     * {@return a part of a stream, as above; its a_0 is the state before it}
      *
      * @param stream 0 … B-1
-     * @param steps how many time steps, 1 … T
+     * @param from how many time steps come before it, 0 … T-1
+     * @param steps how many time steps
      */
-    public Tape copyInputs(int stream, int steps) {
+    public Tape copyInputs(int stream, int from, int steps) {
         Tape copy = new Tape(shape, steps, 1, regression);
         int width = values.length / inputs.length;
         for (int t = 0; t < steps; t++) {
-            int row = t * streams + stream;
+            int row = (from + t) * streams + stream;
             copy.inputs[t] = inputs[row];
             copy.targets[t] = targets[row];
             System.arraycopy(values, row * width, copy.values, t * width, width);
@@ -159,8 +160,19 @@ public final class Tape {
         }
         for (int layer = 0; layer < states.size(); layer++) {
             DMatrixRMaj A = states.get(layer);
-            System.arraycopy(A.data, stream * A.numCols, copy.states.get(layer).data, 0, A.numCols);
+            System.arraycopy(A.data, (from * streams + stream) * A.numCols, copy.states.get(layer).data, 0, A.numCols);
         }
+        return copy;
+    }
+
+    /** {@return a tape of all streams of this one, with their inputs, targets and a_0 and nothing else} */
+    public Tape copyInputs() {
+        Tape copy = new Tape(shape, window, streams, regression);
+        System.arraycopy(inputs, 0, copy.inputs, 0, inputs.length);
+        System.arraycopy(targets, 0, copy.targets, 0, targets.length);
+        System.arraycopy(values, 0, copy.values, 0, values.length);
+        System.arraycopy(answers, 0, copy.answers, 0, answers.length);
+        copy.setInitialStates(copyInitialStates());
         return copy;
     }
 

@@ -35,7 +35,7 @@ public final class Score {
             return Math.abs(outputs[first] - tape.answer(row)) <= Adding.TOLERANCE;
         }
         for (int i = 0; i < task.answers().size(); i++) {
-            if (i != target && outputs[first + i] >= outputs[first + target]) {
+            if (i != target && outputs[first + i] > outputs[first + target]) {
                 return false;
             }
         }

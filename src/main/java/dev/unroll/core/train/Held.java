@@ -5,8 +5,8 @@ package dev.unroll.core.train;
  * steps before. Nothing was changed; the same window is the next one still.
  *
  * @param step the step that was held, 1-based
- * @param norm ‖g‖ of its gradient after clipping
- * @param median of ‖g‖ after clipping over the last 200 steps, above 0
+ * @param norm ‖g‖ of its gradient after clipping by value
+ * @param median of ‖g‖, after clipping by value, over the last 200 steps, above 0
  */
 public record Held(long step, double norm, double median) implements StepResult {
     /** A norm of more than this many medians is held. */

@@ -379,7 +379,8 @@ public final class Trainer {
      * {@return a copy of what stream 0 read last: its inputs, targets and a_0} Before the first step, of what it will read
      * first.
      *
-     * @param most copy no more than so many time steps, the first ones
+     * @param most copy no more than so many time steps: of a text the first ones, of a task the last, since most tasks ask
+     *     at the end; its a_0 is then the state that the window had there, before the first step 0
      */
     public Tape copyWindow(int most) {
         if (!read) {
@@ -387,7 +388,8 @@ public final class Trainer {
             readWindow();
             windows.seek(position);
         }
-        return tape.copyInputs(0, Math.min(most, tape.window()));
+        int steps = Math.min(most, tape.window());
+        return tape.copyInputs(0, experiment.task().isPresent() ? tape.window() - steps : 0, steps);
     }
 
     /** {@return the last window: what was read, predicted and lost; its states a_0 … a_T} */

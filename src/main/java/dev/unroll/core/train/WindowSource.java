@@ -69,17 +69,21 @@ interface WindowSource {
     final class OfTask implements WindowSource {
         private final Task task;
         private final PlacedDraws draws;
+        /** Whether every window begins a sequence; kept, for asking makes an object. */
+        private final boolean whole;
+
         private int window;
 
         OfTask(Task task, long seed) {
             this.task = task;
             draws = new PlacedDraws(seed);
+            whole = task.length().isPresent();
         }
 
         @Override
         public boolean next(Tape tape) {
             task.fill(tape, draws, window);
-            boolean fresh = window == 0 || task.length().isPresent();
+            boolean fresh = window == 0 || whole;
             window = window == Integer.MAX_VALUE ? 0 : window + 1;
             return fresh;
         }

@@ -2,11 +2,14 @@ package dev.unroll.core.walk;
 
 import dev.unroll.core.rnn.RnnShape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All phases of one training step, in the order in which the equations are read, and the ways through them. */
 public final class Itinerary {
     private final List<Phase> phases = new ArrayList<>();
+    private final Map<Phase, Integer> places = new HashMap<>();
     private final RnnShape shape;
     private final int top;
 
@@ -36,7 +39,9 @@ public final class Itinerary {
     }
 
     private void add(PhaseKind kind, int t, int layer, int block) {
-        phases.add(new Phase(kind, t, layer, block));
+        Phase phase = new Phase(kind, t, layer, block);
+        places.put(phase, phases.size());
+        phases.add(phase);
     }
 
     private void forward(int t, boolean regression) {
@@ -91,7 +96,7 @@ public final class Itinerary {
      * @param phase one of these
      */
     public int indexOf(Phase phase) {
-        return phases.indexOf(phase);
+        return places.getOrDefault(phase, -1);
     }
 
     /**

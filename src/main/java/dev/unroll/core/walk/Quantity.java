@@ -39,6 +39,11 @@ public record Quantity(Symbol symbol, int t, int layer, int block, DMatrixRMaj v
         return values.numCols;
     }
 
+    /** {@return all numbers, row after row; not to be written} */
+    public double[] numbers() {
+        return values.data;
+    }
+
     /**
      * {@return a number of it}
      *

@@ -1,5 +1,7 @@
 package dev.unroll.core.walk;
 
+import java.util.OptionalInt;
+
 /** A walk through one training step, as one of its streams sees it. */
 public final class Walk {
     private final WalkedStep step;
@@ -52,5 +54,23 @@ public final class Walk {
             case BACKWARD, SUMS -> backward.of(phase);
             case CLIPPING, UPDATE -> update.of(phase);
         };
+    }
+
+    /**
+     * {@return the phase that computed a quantity; empty if it was there before the step}
+     *
+     * @param quantity an input of a phase
+     */
+    public OptionalInt source(Quantity quantity) {
+        for (int i = 0; i < itinerary.size(); i++) {
+            Phase phase = itinerary.phase(i);
+            boolean same = phase.t() == quantity.t()
+                    && phase.layer() == quantity.layer()
+                    && (quantity.block() == Phase.NO_BLOCK || phase.block() == quantity.block());
+            if (same && phase.kind().output() == quantity.symbol()) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 }

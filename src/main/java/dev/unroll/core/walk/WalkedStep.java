@@ -12,6 +12,7 @@ import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.StepResult;
 import dev.unroll.core.train.Trained;
 import dev.unroll.core.train.Trainer;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * All that one training step computed. The trainer that did it must do no other: its tape and its parameters are the
@@ -62,5 +63,17 @@ public record WalkedStep(
                 trainer.gradients(),
                 trainer.parameters(),
                 result instanceof Trained);
+    }
+
+    /**
+     * {@return whether a parameter has an element}
+     *
+     * @param block index of the parameter
+     * @param row from 0
+     * @param column from 0
+     */
+    public boolean has(int block, int row, int column) {
+        DMatrixRMaj theta = before.matrices().get(block);
+        return row >= 0 && row < theta.numRows && column >= 0 && column < theta.numCols;
     }
 }

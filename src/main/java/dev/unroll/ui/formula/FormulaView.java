@@ -227,7 +227,7 @@ public final class FormulaView extends Region {
         double start = left + Math.max(0, (room - lines.width() * em) / 2);
         int child = 0;
         for (Formula.Placed placed : lines.pieces()) {
-            double x = snapPositionX(start + placed.x() * em);
+            double x = start + placed.x() * em; // unrounded, so that no space within a line changes
             double baseline = snapPositionY(top + placed.y() * em);
             for (int i = 0; i < placed.piece().inks().size(); i++) {
                 place(getChildren().get(child++).getTransforms(), x, baseline, em / Ink.PER_EM);

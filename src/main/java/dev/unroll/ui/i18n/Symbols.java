@@ -45,18 +45,6 @@ public final class Symbols {
         return Arrays.stream(ids).mapToObj(id -> sign(vocabulary.codePoint(id))).toList();
     }
 
-    /** The characters of a line of signs: a sign stands for what it is the sign of. */
-    public static int[] codePoints(String line) {
-        return line.codePoints()
-                .map(sign -> switch (sign) {
-                    case '␣' -> ' ';
-                    case '↵' -> '\n';
-                    case '⇥' -> '\t';
-                    default -> sign;
-                })
-                .toArray();
-    }
-
     /** A quantity of the equations as the screen writes it: aₜ for a_t. */
     public static String quantity(String name) {
         return name.replace("_t", "ₜ");

@@ -6,9 +6,6 @@ import dev.unroll.ui.i18n.Numbers;
 
 /** What becomes of a gradient on its way back, in a few words. */
 public final class Fate {
-    /** A gradient that changes by less than this factor over the window keeps its size. */
-    private static final double STEADY = 1.5;
-
     private Fate() {}
 
     /** Such as "halves every 2.8 characters". */
@@ -20,7 +17,10 @@ public final class Fate {
         if (Double.isNaN(halfLife)) {
             return Messages.get("fate.none");
         }
-        if (isSteady(decay)) {
+        if (decay.gone() > 0) {
+            return Messages.get("fate.gone", decay.gone());
+        }
+        if (decay.isSteady()) {
             return Messages.get("fate.steady");
         }
         String length = Numbers.significant(Math.abs(halfLife), 2);
@@ -33,20 +33,18 @@ public final class Fate {
         if (Double.isNaN(halfLife)) {
             return Messages.get("fate.brief.none");
         }
-        if (isSteady(decay)) {
+        if (decay.gone() > 0) {
+            return Messages.get("fate.brief.gone", decay.gone());
+        }
+        if (decay.isSteady()) {
             return Messages.get("fate.brief.steady");
         }
         String length = Numbers.significant(Math.abs(halfLife), 2);
         return Messages.get(halfLife > 0 ? "fate.brief.halves" : "fate.brief.doubles", length);
     }
 
-    /** Whether the gradient changes by less than half of its size over the window. */
-    public static boolean isSteady(DecayCurve decay) {
-        return Math.abs(decay.slope()) * (decay.window() - 1) < Math.log(STEADY);
-    }
-
     /** Whether it becomes smaller. */
     public static boolean fades(DecayCurve decay) {
-        return Double.isNaN(decay.slope()) || decay.slope() < 0;
+        return Double.isNaN(decay.slope()) || decay.gone() > 0 || decay.slope() < 0;
     }
 }

@@ -3,6 +3,7 @@ package dev.unroll.ui.insight;
 import dev.unroll.core.insight.Finding;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.linalg.Kernels;
+import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.train.ExperimentException;
 import dev.unroll.session.Look;
 import dev.unroll.session.RunState;
@@ -174,13 +175,34 @@ public final class InsightFeed implements Painter {
         if (before || now.look().run() != run) {
             return;
         }
-        findings.add(
-                Finding.of(now.window(), now.look().gradientNorm(), now.look().recentNorm()));
+        boolean again = insight.get()
+                .filter(last -> last.look().step() == now.look().step())
+                .isPresent();
+        note(finding(now), again);
+        insight.set(Optional.of(now));
+        verdict.set(
+                findings.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Verdict.on(findings, now.look().diverged().isPresent())));
+    }
+
+    private static Finding finding(Insight now) {
+        Look look = now.look();
+        boolean bounded = look.experiment().clip() instanceof GradientClip.ByNorm;
+        return Finding.of(now.window(), look.gradientNorm(), bounded ? Double.NaN : look.recentNorm());
+    }
+
+    /** A window that was looked at before, and is looked at again because a setting changed, is no further one. */
+    private void note(Finding finding, boolean again) {
+        if (again && !findings.isEmpty()) {
+            findings.remove(findings.size() - 1);
+        }
+        if (finding.hasGradient()) {
+            findings.add(finding);
+        }
         if (findings.size() > Verdict.WINDOWS) {
             findings.remove(0);
         }
-        insight.set(Optional.of(now));
-        verdict.set(Optional.of(Verdict.on(findings, now.look().diverged().isPresent())));
     }
 
     private void takeSpectra(Insight of, long nanos) {

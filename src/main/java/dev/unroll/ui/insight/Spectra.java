@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
 /**
  * The spectra of a look, which cost far more than the rest and therefore come less often.
  *
- * @param look what was looked at
+ * @param insight into the same look
  * @param layers what W of each layer says; empty where the eigenvalues did not converge
  * @param products the product of all Jacobians of the window, of each layer
  * @param nanos how long they took to compute
  */
 public record Spectra(
-        Look look, List<Optional<WeightSpectrum>> layers, List<Optional<JacobianProduct>> products, long nanos) {
+        Insight insight, List<Optional<WeightSpectrum>> layers, List<Optional<JacobianProduct>> products, long nanos) {
     /** The most units whose spectrum is computed beside training: 512 take about a second. */
     public static final int MOST_UNITS = 512;
 
@@ -26,6 +26,11 @@ public record Spectra(
     public Spectra {
         layers = List.copyOf(layers);
         products = List.copyOf(products);
+    }
+
+    /** What was looked at. */
+    public Look look() {
+        return insight.look();
     }
 
     /** Computes them; in the background. */
@@ -39,7 +44,7 @@ public record Spectra(
                 .mapToObj(layer ->
                         converging(() -> JacobianProduct.of(insight.window().passes(), layer, steps, steps, kernels)))
                 .toList();
-        return new Spectra(insight.look(), layers, products, System.nanoTime() - begin);
+        return new Spectra(insight, layers, products, System.nanoTime() - begin);
     }
 
     private static <T> Optional<T> converging(Supplier<T> spectrum) {

@@ -62,6 +62,8 @@ public final class WhatIf {
 
     /** So many units have their spectra in a few milliseconds, with the rest of the answer; those of more follow it. */
     private static final int QUICK_UNITS = 128;
+    /** Of more units no spectra are computed: the next answer would have to wait for them. */
+    public static final int MOST_UNITS = 256;
 
     /** The insight into a change, with its spectra where the network is small. */
     private record Answer(Insight insight, Optional<Spectra> spectra) {}
@@ -107,17 +109,19 @@ public final class WhatIf {
         return problem.getReadOnlyProperty();
     }
 
-    /** Asks what would be. No change at all lets the copy go. */
-    public void ask(Change change) {
+    /**
+     * Asks what would be. No change at all lets the copy go.
+     *
+     * @param change what is to be different
+     * @param of what is changed, where nothing is frozen yet
+     */
+    public void ask(Change change, Insight of) {
         if (change.equals(Change.NONE)) {
             discard();
             return;
         }
         if (before.get().isEmpty()) {
-            if (feed.insightProperty().get().isEmpty()) {
-                return;
-            }
-            before.set(feed.insightProperty().get());
+            before.set(Optional.of(of));
         }
         if (!change.equals(wanted)) {
             wanted = change;
@@ -172,7 +176,7 @@ public final class WhatIf {
     }
 
     private void takeSpectra(Insight of, long question) {
-        if (before.get().isEmpty() || of.look().experiment().hidden() > Spectra.MOST_UNITS) {
+        if (before.get().isEmpty() || of.look().experiment().hidden() > MOST_UNITS) {
             return;
         }
         busy = true;
@@ -188,7 +192,9 @@ public final class WhatIf {
                 },
                 failure -> {
                     busy = false;
-                    problem.set(impossible(failure));
+                    if (question == asked && before.get().isPresent()) {
+                        problem.set(impossible(failure));
+                    }
                     goOn(change, question);
                 });
     }

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param causes what stands behind them
  */
 record Explanation(String fate, String factors, String product, List<String> causes) {
-    /** A factor nearer to 1 is not worth a word. */
+    /** A radius nearer to 1 is 1 for all that can be said. */
     private static final double NOTICED = 0.01;
 
     Explanation {
@@ -66,7 +66,7 @@ record Explanation(String fate, String factors, String product, List<String> cau
         double damping = why.meanDamping();
         boolean known = stretch > 0 && damping > 0;
         if (known) {
-            causes.add(lower ? Messages.get("reach.says.lower") : winner(stretch, damping, Fate.isSteady(decay)));
+            causes.add(lower ? Messages.get("reach.says.lower") : winner(stretch, damping, decay));
         }
         spectrum.ifPresent(s -> causes.addAll(limits(s, activation, decay)));
         causes.add(slope(layer.saturation(), activation));
@@ -89,8 +89,11 @@ record Explanation(String fate, String factors, String product, List<String> cau
         }
         double radius = spectrum.get().radius();
         String rho = number(radius);
-        if (Fate.isSteady(decay)) {
+        if (decay.isSteady()) {
             return Messages.get("reach.says.steady", rho, fate);
+        }
+        if (isEven(radius)) {
+            return Messages.get("reach.says.evenW", rho, fate);
         }
         boolean grows = !Fate.fades(decay);
         if (radius > 1) {
@@ -99,29 +102,43 @@ record Explanation(String fate, String factors, String product, List<String> cau
         return Messages.get(grows ? "reach.says.growsDespiteW" : "reach.says.fadesAsW", rho, fate);
     }
 
-    /** Which of the two decides. */
-    private static String winner(double stretch, double damping, boolean steady) {
-        boolean stretches = stretch > 1 + NOTICED;
-        boolean damps = damping < 1 - NOTICED;
-        if (steady) {
-            return Messages.get(stretches || damps ? "reach.says.balance" : "reach.says.neither");
+    /** An orthogonal W has a ρ of 1 but for its last digits. */
+    private static boolean isEven(double radius) {
+        return Math.abs(radius - 1) < NOTICED;
+    }
+
+    /** Which of the two decides, by what each does over the whole window. */
+    private static String winner(double stretch, double damping, DecayCurve decay) {
+        double stretches = StrictMath.log(stretch) * (decay.window() - 1);
+        double damps = StrictMath.log(damping) * (decay.window() - 1);
+        double noticed = StrictMath.log(DecayCurve.STEADY);
+        if (decay.gone() > 0) {
+            return Messages.get("reach.says.gone");
         }
-        if (stretches) {
-            return Messages.get(stretch * damping < 1 ? "reach.says.dampingWins" : "reach.says.stretchWins");
+        if (decay.isSteady()) {
+            boolean both = stretches > noticed && -damps > noticed;
+            return Messages.get(both ? "reach.says.balance" : "reach.says.neither");
         }
-        if (stretch > 1 - NOTICED) {
-            return Messages.get("reach.says.onlyDamping");
+        if (stretches + damps > 0) {
+            return Messages.get(-damps > noticed ? "reach.says.stretchWins" : "reach.says.onlyGrows");
         }
-        return Messages.get(damps ? "reach.says.bothShrink" : "reach.says.onlyStretch");
+        if (stretches > noticed) {
+            return Messages.get("reach.says.dampingWins");
+        }
+        if (-damps < noticed && -stretches > noticed) {
+            return Messages.get("reach.says.onlyStretch");
+        }
+        return Messages.get(
+                -stretches < noticed && -damps > noticed ? "reach.says.onlyDamping" : "reach.says.bothShrink");
     }
 
     /** What the bounds of Pascanu, Mikolov and Bengio say of this W. */
     private static List<String> limits(WeightSpectrum spectrum, Activation activation, DecayCurve decay) {
         List<String> limits = new ArrayList<>();
         double threshold = activation == Activation.SIGMOID ? 4 : 1;
-        if (spectrum.sigmaMax() < threshold) {
+        if (spectrum.sigmaMax() < threshold * (1 - NOTICED)) {
             limits.add(Messages.get("reach.says.bounded", number(spectrum.sigmaMax()), number(threshold)));
-        } else if (spectrum.radius() > 1 == Fate.fades(decay) && !Fate.isSteady(decay)) {
+        } else if (!isEven(spectrum.radius()) && spectrum.radius() > 1 == Fate.fades(decay) && !decay.isSteady()) {
             limits.add(Messages.get("reach.says.radiusAlone", number(spectrum.sigmaMax())));
         }
         return limits;

@@ -1,12 +1,13 @@
 package dev.unroll.ui.reach;
 
 import dev.unroll.core.insight.LayerInsight;
-import dev.unroll.core.insight.WeightSpectrum;
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.insight.Insight;
+import dev.unroll.ui.insight.Spectra;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -17,6 +18,9 @@ import javafx.scene.layout.VBox;
 public final class ExplanationView {
     private static final HelpCard HELP =
             new HelpCard(Messages.get("reach.says.help.what"), List.of(), "", "", Messages.get("reach.says.help.try"));
+
+    /** Spectra that take no longer come several times a second. */
+    private static final long OFTEN_NANOS = 100_000_000L;
 
     private final ReachViewModel model;
     private final ViewCard card = new ViewCard("says-card", Messages.get("reach.says.title"), HELP);
@@ -61,25 +65,28 @@ public final class ExplanationView {
     }
 
     private void say() {
-        Optional<RiverPicture> picture = model.pictureProperty().get();
-        Optional<Explanation> says = picture.map(this::explain);
+        Optional<Explanation> says = model.pictureProperty().get().map(this::explain);
         fate.setText(says.map(Explanation::fate).orElse(Messages.get("reach.says.empty")));
         factors.setText(says.map(Explanation::factors).orElse(""));
         product.setText(says.map(Explanation::product).orElse(""));
         causes.setText(says.map(s -> String.join("\n\n", s.causes())).orElse(""));
     }
 
+    /**
+     * Of one look: the newest with its spectra. Where these lag behind, the look that they are of, if they come so often that
+     * nobody sees the difference; else the newest, and nothing is said of W alone.
+     */
     private Explanation explain(RiverPicture picture) {
-        LayerInsight layer = picture.insight().window().layers().get(picture.layer());
-        Activation activation = picture.insight().look().experiment().activation();
-        boolean top = picture.layer() == picture.insight().layers() - 1;
-        return top ? Explanation.of(layer, activation, spectrum(picture)) : Explanation.ofLower(layer, activation);
-    }
-
-    private Optional<WeightSpectrum> spectrum(RiverPicture picture) {
-        return model.spectraProperty()
+        Optional<Spectra> spectra = model.spectraProperty()
                 .get()
                 .filter(s -> s.look().run() == picture.insight().look().run())
-                .flatMap(s -> s.layers().get(picture.layer()));
+                .filter(s -> s.look().equals(picture.insight().look()) || (model.isLive() && s.nanos() < OFTEN_NANOS));
+        Insight insight = spectra.map(Spectra::insight).orElse(picture.insight());
+        LayerInsight layer = insight.window().layers().get(picture.layer());
+        Activation activation = insight.look().experiment().activation();
+        return picture.layer() == insight.layers() - 1
+                ? Explanation.of(
+                        layer, activation, spectra.flatMap(s -> s.layers().get(picture.layer())))
+                : Explanation.ofLower(layer, activation);
     }
 }

@@ -113,7 +113,8 @@ public final class ReachViewModel {
         pinned.set(-1);
     }
 
-    private boolean isLive() {
+    /** Whether the newest look is shown, and no what-if. */
+    boolean isLive() {
         return whatIf.beforeProperty().get().isEmpty();
     }
 

@@ -112,8 +112,9 @@ public final class RiverView {
                 : "";
         int all = look.experiment().window();
         // The text that a what-if reads may have any length.
+        String part = look.experiment().task().isPresent() ? "reach.river.end" : "reach.river.part";
         boolean cut = picture.steps() < all && look.frozen().input().window() < all;
-        return step + stream + (cut ? Messages.get("reach.river.part", picture.steps(), all) : "");
+        return step + stream + (cut ? Messages.get(part, picture.steps(), all) : "");
     }
 
     private static Node caption() {

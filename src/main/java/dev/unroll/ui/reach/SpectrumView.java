@@ -9,6 +9,7 @@ import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.insight.Spectra;
+import dev.unroll.ui.insight.WhatIf;
 import dev.unroll.ui.plot.ComplexPlane;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.Optional;
@@ -87,7 +88,14 @@ public final class SpectrumView {
                 .get()
                 .filter(p -> p.insight().look().experiment().hidden() > Spectra.MOST_UNITS)
                 .isPresent();
-        if (large) {
+        boolean largeWhatIf = !model.isLive()
+                && model.pictureProperty()
+                        .get()
+                        .filter(p -> p.insight().look().experiment().hidden() > WhatIf.MOST_UNITS)
+                        .isPresent();
+        if (largeWhatIf) {
+            plane.setEmptyText(Messages.get("reach.spectrum.whatif", WhatIf.MOST_UNITS));
+        } else if (large) {
             plane.setEmptyText(Messages.get("reach.spectrum.large", Spectra.MOST_UNITS));
         } else {
             boolean tried = model.spectraProperty().get().isPresent();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -88,7 +89,11 @@ public final class WhatIfView {
         apply.setId("whatif-apply");
         apply.getStyleClass().add("primary");
         apply.setOnAction(e -> model.apply());
-        apply.disableProperty().bind(whatIf.beforeProperty().map(WhatIfView::hasDiverged));
+        apply.disableProperty()
+                .bind(model.objectionProperty()
+                        .isNotEmpty()
+                        .or(BooleanExpression.booleanExpression(
+                                whatIf.beforeProperty().map(WhatIfView::hasDiverged))));
         Button discard = new Button(Messages.get("whatif.discard"));
         discard.setId("whatif-discard");
         discard.setOnAction(e -> model.discard());
@@ -197,14 +202,11 @@ public final class WhatIfView {
             }
         });
         field.setOnAction(e -> model.changeText(field.getText()));
-        // Training has gone on to other windows meanwhile: who typed nothing wants no change.
-        StringBuilder atFocus = new StringBuilder();
         field.focusedProperty().subscribe(is -> {
             if (is) {
-                atFocus.replace(0, atFocus.length(), field.getText());
-            } else if (!field.getText().contentEquals(atFocus)) {
-                model.changeText(field.getText());
+                model.beginText();
             } else {
+                model.endText(field.getText());
                 field.setText(model.textProperty().get());
             }
         });

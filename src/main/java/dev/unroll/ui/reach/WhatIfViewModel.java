@@ -4,13 +4,13 @@ import dev.unroll.core.insight.WindowInsight;
 import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.ui.i18n.Messages;
-import dev.unroll.ui.i18n.Symbols;
 import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.WhatIf;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -44,7 +44,10 @@ final class WhatIfViewModel {
     /** The layer that was shown when the unit was chosen, from 0. */
     private int unitLayer;
 
+    private List<String> ownSigns = List.of();
+    private List<Integer> ownIds = List.of();
     private String ownText = "";
+    private Optional<Insight> typedInto = Optional.empty();
 
     WhatIfViewModel(WhatIf whatIf, ReachViewModel page) {
         this.whatIf = whatIf;
@@ -55,7 +58,7 @@ final class WhatIfViewModel {
             }
         });
         page.pictureProperty().subscribe(picture -> {
-            if (whatIf.beforeProperty().get().isEmpty()) {
+            if (whatIf.beforeProperty().get().isEmpty() && typedInto.isEmpty()) {
                 picture.ifPresent(this::follow);
             }
         });
@@ -162,6 +165,22 @@ final class WhatIfViewModel {
         ask();
     }
 
+    /** Somebody begins to type: what is shown now is what they change, whatever training reads meanwhile. */
+    void beginText() {
+        typedInto = shown();
+    }
+
+    /** Nobody types any more. Who changed nothing wants no change. */
+    void endText(String typed) {
+        if (!typed.equals(ownText) || !text.get().equals(ownText)) {
+            changeText(typed);
+        }
+        typedInto = Optional.empty();
+        if (whatIf.beforeProperty().get().isEmpty()) {
+            page.pictureProperty().get().ifPresent(this::follow);
+        }
+    }
+
     void apply() {
         whatIf.apply();
     }
@@ -195,7 +214,12 @@ final class WhatIfViewModel {
 
     private void follow(RiverPicture picture) {
         rewritable.set(picture.insight().look().experiment().task().isEmpty());
-        ownText = rewritable.get() ? text(picture) : "";
+        ownSigns = new ArrayList<>(picture.inputSigns());
+        ownSigns.add(picture.names().targetSign(picture.targets()[picture.steps() - 1]));
+        ownText = rewritable.get() ? String.join("", ownSigns) : "";
+        ownIds = IntStream.concat(Arrays.stream(picture.inputs()), IntStream.of(picture.targets()[picture.steps() - 1]))
+                .boxed()
+                .toList();
         text.set(ownText);
         if (!block.get().isEmpty()) {
             if (!blocks().contains(block.get())) {
@@ -203,11 +227,6 @@ final class WhatIfViewModel {
             }
             showElement();
         }
-    }
-
-    private static String text(RiverPicture picture) {
-        return String.join("", picture.inputSigns())
-                + picture.names().targetSign(picture.targets()[picture.steps() - 1]);
     }
 
     private void putBack() {
@@ -226,13 +245,14 @@ final class WhatIfViewModel {
         if (quiet) {
             return;
         }
-        Optional<Insight> now = whatIf.beforeProperty().get().or(this::shown);
+        Optional<Insight> now =
+                whatIf.beforeProperty().get().or(() -> typedInto).or(this::shown);
         now.ifPresent(insight -> {
             objection.set("");
             Optional<List<Integer>> ids = ids(insight.look().vocabulary());
             refuseWhatIsNotThere(insight);
             if (objection.get().isEmpty()) {
-                whatIf.ask(new WhatIf.Change(edits(), ids));
+                whatIf.ask(new WhatIf.Change(edits(), ids), insight);
             }
         });
     }
@@ -281,19 +301,11 @@ final class WhatIfViewModel {
         if (text.get().equals(ownText)) {
             return Optional.empty();
         }
-        int[] typed = Symbols.codePoints(text.get());
-        List<Integer> ids = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        for (int codePoint : typed) {
-            int id = vocabulary.idOf(codePoint);
-            if (id < 0) {
-                unknown.add(Symbols.name(codePoint));
-            }
-            ids.add(id);
-        }
+        SignLine line = new SignLine(vocabulary, ownSigns, ownIds);
+        List<Integer> ids = line.ids(text.get());
+        List<String> unknown = line.unknown(text.get());
         if (!unknown.isEmpty()) {
-            objection.set(Messages.get(
-                    "whatif.text.unknown", unknown.stream().distinct().collect(Collectors.joining(" "))));
+            objection.set(Messages.get("whatif.text.unknown", String.join(" ", unknown)));
         } else if (ids.size() < 2) {
             objection.set(Messages.get("whatif.text.short"));
         } else if (ids.size() - 1 > mostCharacters()) {

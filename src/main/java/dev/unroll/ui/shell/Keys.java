@@ -20,21 +20,23 @@ import javafx.scene.input.MouseEvent;
  */
 final class Keys {
     private final ToolBarViewModel model;
+    private final Pages pages;
 
     private final List<AppCommand> commands;
 
-    private Keys(ToolBarViewModel model, List<AppCommand> commands) {
+    private Keys(ToolBarViewModel model, Pages pages, List<AppCommand> commands) {
         this.model = model;
+        this.pages = pages;
         this.commands = commands;
     }
 
-    static void install(Scene scene, List<? extends Node> pages, ToolBarViewModel model, List<AppCommand> commands) {
-        Keys keys = new Keys(model, commands);
+    static void install(Scene scene, Pages pages, ToolBarViewModel model, List<AppCommand> commands) {
+        Keys keys = new Keys(model, pages, commands);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys.before(scene.getFocusOwner(), e));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::after);
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> leaveSlider(scene));
         // Before what scrolls the page takes the arrow.
-        pages.forEach(page -> page.addEventHandler(KeyEvent.KEY_PRESSED, keys::after));
+        pages.all().forEach(page -> page.cards().addEventHandler(KeyEvent.KEY_PRESSED, keys::after));
     }
 
     /** Before the focused control sees the key. */
@@ -46,6 +48,10 @@ final class Keys {
                 e.consume();
                 return;
             }
+        }
+        if (!usesArrows(focused) && pages.shownProperty().get().keys().test(e)) {
+            e.consume();
+            return;
         }
         if (e.isControlDown() || e.isAltDown() || e.isMetaDown() || e.isShiftDown()) {
             return;

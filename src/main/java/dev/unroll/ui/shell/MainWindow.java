@@ -118,7 +118,7 @@ public final class MainWindow {
                 leaving.handle(e);
             }
         });
-        Keys.install(scene, all.stream().map(Page::cards).toList(), model, commands);
+        Keys.install(scene, pages, model, commands);
         appearance.dress(scene);
         stage.setTitle(Messages.get("app.title"));
         stage.setMinWidth(MIN_WIDTH);

@@ -2,6 +2,7 @@ package dev.unroll.ui.verdict;
 
 import dev.unroll.core.autopsy.CalmingClip;
 import dev.unroll.core.insight.Verdict;
+import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.train.Experiment;
@@ -105,12 +106,14 @@ final class Remedies {
         }
     }
 
+    /** Times what makes up for the largest slope of φ. */
     private void orthogonal() {
+        boolean sigmoid = now.activation() == Activation.SIGMOID;
         add(
                 "orthogonal",
-                Messages.get("remedy.orthogonal"),
-                Messages.get("remedy.orthogonal.effect"),
-                new Command.EditParameters(new ParameterEdit.OrthogonalW(1)));
+                Messages.get(sigmoid ? "remedy.orthogonal.sigmoid" : "remedy.orthogonal"),
+                Messages.get(sigmoid ? "remedy.orthogonal.sigmoid.effect" : "remedy.orthogonal.effect"),
+                new Command.EditParameters(new ParameterEdit.OrthogonalW(sigmoid ? 4 : 1)));
     }
 
     private void smallerGain() {

@@ -49,6 +49,9 @@ record Trial(Remedy remedy, long run, long step, Verdict before) {
             String farther = alive && nowStep > step ? "verdict.trial.alive" : "verdict.trial.notFarther";
             return Messages.get(farther, remedy.name(), Numbers.whole(nowStep), Numbers.whole(step));
         }
+        if (before.word() == Verdict.Word.VANISHING && now.lag() < before.lag()) {
+            return Messages.get("verdict.trial.shorter", remedy.name(), Numbers.whole(done), measure(now));
+        }
         String key = now.word() == Verdict.Word.HEALTHY
                 ? "verdict.trial.worked"
                 : remedy.clips() && alive ? "verdict.trial.bounded" : "verdict.trial.notYet";
@@ -58,12 +61,20 @@ record Trial(Remedy remedy, long run, long step, Verdict before) {
     /** The number that the verdict before hung on, then and now. */
     private String measure(Verdict now) {
         return switch (before.word()) {
-            case VANISHING ->
-                Messages.get("verdict.trial.reach", before.lag(), percent(before.atLag()), percent(now.atLag()));
+            case VANISHING -> reach(now, Math.min(before.lag(), now.lag()));
             case SATURATED ->
                 Messages.get("verdict.trial.saturation", percent(before.saturation()), percent(now.saturation()));
             case EXPLODING, DIVERGED, HEALTHY -> growth(now);
         };
+    }
+
+    /** At the same distance in both: a shorter window has no longer one. */
+    private String reach(Verdict now, int lag) {
+        return Messages.get(
+                "verdict.trial.reach",
+                lag,
+                percent(before.decay().median()[lag]),
+                percent(now.decay().median()[lag]));
     }
 
     private String growth(Verdict now) {

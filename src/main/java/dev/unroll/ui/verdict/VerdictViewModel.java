@@ -110,6 +110,9 @@ public final class VerdictViewModel implements Painter {
             return;
         }
         newest = Optional.of(frame.snapshot());
+        if (frame.snapshot().problem().isPresent()) {
+            trial = trial.filter(tried -> tried.run() != Trial.NEXT_RUN); // its run was refused
+        }
         if (frame.snapshot().run() != run) {
             begin(frame.snapshot());
         }

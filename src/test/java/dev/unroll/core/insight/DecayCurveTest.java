@@ -5,9 +5,21 @@ import static org.assertj.core.api.Assertions.offset;
 
 import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.linalg.Initializer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecayCurveTest {
+    @Test
+    void aGradientThatEndsIsGoneThereAndNotSteady() {
+        double[] r = {1, 1.1, 0.9, 0, 0};
+        DecayCurve decay = DecayCurve.over(List.of(r));
+        assertThat(decay.gone()).isEqualTo(3);
+        assertThat(decay.isSteady()).isFalse();
+        DecayCurve whole = DecayCurve.over(List.of(new double[] {1, 1.1, 0.9}));
+        assertThat(whole.gone()).isZero();
+        assertThat(whole.isSteady()).isTrue();
+    }
+
     private static DecayCurve of(double... median) {
         return new DecayCurve(median, median, median, DecayCurve.slopeOfLogarithm(median));
     }
@@ -16,7 +28,7 @@ class DecayCurveTest {
     void halvesWhereEachCharacterLeavesHalf() {
         DecayCurve decay = of(1, 0.5, 0.25, 0.125);
         assertThat(decay.halfLife()).isCloseTo(1, offset(1e-12));
-        assertThat(decay.perStep()).isCloseTo(0.5, offset(1e-12));
+        assertThat(Math.exp(decay.slope())).isCloseTo(0.5, offset(1e-12));
     }
 
     @Test

@@ -37,6 +37,21 @@ class VerdictTest {
     }
 
     @Test
+    void aMedianOf0HasNoRangeToJumpOutOf() {
+        double[] decay = {1, 0.9, 0.8};
+        Verdict verdict = Verdict.on(List.of(new Finding(decay, 0, 3, 0)), false);
+        assertThat(verdict.word()).isEqualTo(Verdict.Word.HEALTHY);
+        assertThat(verdict.jump()).isNaN();
+    }
+
+    @Test
+    void aWindowWithoutAnyGradientIsNothingToJudge() {
+        assertThat(new Finding(new double[] {Double.NaN, Double.NaN}, 0, 1, 1).hasGradient())
+                .isFalse();
+        assertThat(finding(0.9, 5, 0, 1).hasGradient()).isTrue();
+    }
+
+    @Test
     void looksNoFurtherThanTheWindow() {
         Verdict verdict = Verdict.on(List.of(finding(0.4, 5, 0, 1)), false);
         assertThat(verdict.lag()).isEqualTo(4);

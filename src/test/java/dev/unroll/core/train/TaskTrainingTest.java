@@ -96,14 +96,14 @@ class TaskTrainingTest {
         return sum / 100;
     }
 
-    /** The share of right answers in the last 100 of so many steps; that of guessing where training diverged. */
+    /** The share of right answers in the last 100 of so many steps; NaN where training diverged. */
     private static double rightAfter(Experiment experiment, int steps) {
         Trainer trainer = new Trainer(experiment, UNREAD, one());
         Task task = experiment.task().orElseThrow();
         double right = 0;
         for (int step = 1; step <= steps; step++) {
             if (!(trainer.step() instanceof Trained)) {
-                return 0.25;
+                return Double.NaN;
             }
             right += step > steps - 100 ? Score.accuracy(task, trainer.tape()) : 0;
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Insets;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javax.imageio.ImageIO;
@@ -113,7 +114,8 @@ class GoldenFormulasTest {
                     FormulaView view = new FormulaView(latex, "");
                     view.setFont(Font.font(PIXELS));
                     view.setPadding(new Insets(4));
-                    Scene scene = new Scene(view);
+                    // A region at the root would get the ground of whatever theme is loaded.
+                    Scene scene = new Scene(new Group(view));
                     view.applyCss();
                     view.resize(view.prefWidth(-1), view.prefHeight(-1));
                     view.layout();

@@ -67,6 +67,30 @@ class InsightFeedTest {
     }
 
     @Test
+    void aWindowThatIsLookedAtAgainIsNoFurtherOne() {
+        run.step(1);
+        answer(askedFor());
+        await().until(() -> windows() == 1);
+        for (int change = 1; change <= 3; change++) {
+            double rate = 0.01 * change;
+            run.service().submit(new Command.SetLearningRate(rate));
+            await().until(() -> run.service().newest().experiment().learningRate() == rate);
+            answer(askedFor());
+            await().until(() -> {
+                work.deliver();
+                return feed.insightProperty()
+                                .get()
+                                .orElseThrow()
+                                .look()
+                                .experiment()
+                                .learningRate()
+                        == rate;
+            });
+            assertThat(windows()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aLookThatWasAskedForBeforeAChangeByHandDoesNotCount() {
         run.step(1);
         answer(askedFor());

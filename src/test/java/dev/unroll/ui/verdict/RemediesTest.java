@@ -3,7 +3,9 @@ package dev.unroll.ui.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unroll.core.insight.Verdict;
+import dev.unroll.core.linalg.Activation;
 import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
@@ -52,6 +54,17 @@ class RemediesTest {
                 .doesNotContain("remedy-layers");
         assertThat(ids(against(Verdict.Word.VANISHING, SmallRun.EXPERIMENT.withLayers(2), 1)))
                 .contains("remedy-layers");
+    }
+
+    @Test
+    void whatTheSigmoidDampsAnOrthogonalWMakesUpFor() {
+        Experiment sigmoid = SmallRun.EXPERIMENT.withActivation(Activation.SIGMOID);
+        assertThat(against(Verdict.Word.VANISHING, sigmoid, 1).get(0).commands())
+                .containsExactly(new Command.EditParameters(new ParameterEdit.OrthogonalW(4)));
+        assertThat(against(Verdict.Word.VANISHING, SmallRun.EXPERIMENT, 1)
+                        .get(0)
+                        .commands())
+                .containsExactly(new Command.EditParameters(new ParameterEdit.OrthogonalW(1)));
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.unroll.ui.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unroll.core.insight.Finding;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.insight.Verdict.Word;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.session.Command;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
@@ -61,6 +64,18 @@ class TrialTest {
                 .contains("300 → 300");
         assertThat(outcome(CLIP, 40, before, Verdicts.of(Word.DIVERGED, 1, 300, 0), 50))
                 .contains("has not worked so far");
+    }
+
+    @Test
+    void aShorterWindowIsComparedAtItsOwnLengthAndHasNotWorkedForIt() {
+        double[] before =
+                IntStream.range(0, 12).mapToDouble(l -> Math.pow(0.62, l)).toArray();
+        double[] now = Arrays.copyOf(before, 6);
+        Verdict vanishing = Verdict.on(List.of(new Finding(before, 0, 1, 1)), false);
+        assertThat(vanishing.word()).isEqualTo(Word.VANISHING);
+        assertThat(outcome(AGAIN, 0, vanishing, Verdict.on(List.of(new Finding(now, 0, 1, 1)), false), 9))
+                .contains("9.2 % → 9.2 % is left 5 characters back", "where the window ends now")
+                .doesNotContain("worked");
     }
 
     @Test

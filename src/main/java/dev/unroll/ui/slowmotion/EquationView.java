@@ -1,0 +1,154 @@
+package dev.unroll.ui.slowmotion;
+
+import dev.unroll.core.optim.GradientClip;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.core.walk.Phase;
+import dev.unroll.core.walk.WalkedStep;
+import dev.unroll.ui.controls.HelpCard;
+import dev.unroll.ui.controls.Showing;
+import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.PhaseEquations;
+import dev.unroll.ui.equation.Place;
+import dev.unroll.ui.equation.Term;
+import dev.unroll.ui.formula.FormulaView;
+import dev.unroll.ui.i18n.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The card with the equation of a phase, and what it means. */
+public final class EquationView {
+    private static final double SIGN_WIDTH = 90;
+
+    private final ViewCard card = new ViewCard(
+            "equation-card",
+            Messages.get("slow.equation.title"),
+            new HelpCard(
+                    Messages.get("slow.equation.help.what"),
+                    List.of(),
+                    "",
+                    "",
+                    Messages.get("slow.equation.help.try")));
+    private final Label name = line("equation-name", "says-fate");
+    private final FormulaView formula = new FormulaView();
+    private final VBox symbols = new VBox();
+    private final Label words = line("equation-words", "says-line");
+    private final Label slip = line("equation-slip", "says-line");
+
+    /**
+     * The view.
+     *
+     * @param model what it explains
+     */
+    public EquationView(SlowMotionViewModel model) {
+        VBox box = new VBox(name, formula, words, slip, symbols);
+        box.getStyleClass().add("says");
+        formula.setId("equation-formula");
+        formula.getStyleClass().add("formula-large");
+        symbols.getStyleClass().add("walk-symbols");
+        slip.managedProperty().bind(slip.textProperty().isNotEmpty());
+        slip.visibleProperty().bind(slip.managedProperty());
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.getStyleClass().add("says-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        card.setContent(scroll);
+        model.placeProperty().when(Showing.of(card)).subscribe(this::show);
+    }
+
+    /** What stands on the page. */
+    public ViewCard card() {
+        return card;
+    }
+
+    private static Label line(String id, String styleClass) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private void show(Optional<SlowMotionViewModel.Place> place) {
+        name.setText(place.map(EquationView::name).orElse(""));
+        symbols.getChildren().clear();
+        place.ifPresent(this::typeset);
+        words.setText(place.map(now -> Messages.get("slow.words." + key(now))).orElse(""));
+        slip.setText(place.map(EquationView::slip).orElse(""));
+    }
+
+    /** The equation with the time step's own indices, and what its symbols are. */
+    private void typeset(SlowMotionViewModel.Place place) {
+        PhaseEquations equations = new PhaseEquations(place.walk());
+        Equation equation = equations.equation(place.phase());
+        Place indices = equations.place(place.phase());
+        formula.show(equation.latex(indices), equation.spoken(indices));
+        for (Term term : equation.terms()) {
+            FormulaView sign = new FormulaView(term.latex(indices), "");
+            sign.setMinWidth(SIGN_WIDTH);
+            sign.setPrefWidth(SIGN_WIDTH);
+            Label meaning = new Label(Messages.get("slow.symbol", term.meaning(), term.shape()));
+            meaning.setWrapText(true);
+            meaning.getStyleClass().add("walk-meaning");
+            HBox row = new HBox(sign, meaning);
+            row.getStyleClass().add("walk-symbol");
+            symbols.getChildren().add(row);
+        }
+    }
+
+    private static String name(SlowMotionViewModel.Place place) {
+        return new Names(place.walk().step().before()).of(place.numbers().output());
+    }
+
+    /** What the source notes say otherwise, where they do. */
+    private static String slip(SlowMotionViewModel.Place place) {
+        return switch (place.phase().kind()) {
+            case W_SHARE -> Messages.get("slow.slip.w");
+            case V_SHARE -> Messages.get("slow.slip.transpose");
+            case STATE_GRADIENT -> Messages.get("slow.slip.state");
+            case TOTAL -> Messages.get("slow.slip.sum");
+            default -> "";
+        };
+    }
+
+    /** The key of a phase's equation: it has variants by layer, activation, clipping and optimizer. */
+    private static String key(SlowMotionViewModel.Place place) {
+        WalkedStep step = place.walk().step();
+        Experiment experiment = step.experiment();
+        Phase phase = place.phase();
+        boolean regression = step.tape().isRegression();
+        String kind = phase.kind().name().toLowerCase(Locale.ROOT);
+        return switch (phase.kind()) {
+            case SUM -> phase.layer() == 0 ? kind : kind + "-upper";
+            case STATE, SUM_GRADIENT -> kind + "-" + experiment.activation().text();
+            case LOSS, OUTPUT_GRADIENT -> regression ? kind + "-regression" : kind;
+            case STATE_GRADIENT -> stateGradient(place, kind);
+            case TOTAL -> kind + "-" + parameter(place);
+            case CLIP -> kind + "-" + clip(experiment.clip());
+            case UPDATE -> kind + "-" + experiment.optimizer().text();
+            default -> kind;
+        };
+    }
+
+    private static String stateGradient(SlowMotionViewModel.Place place, String kind) {
+        boolean top =
+                place.phase().layer() == place.walk().step().before().shape().layers() - 1;
+        boolean last = place.phase().t() == place.walk().step().tape().window();
+        return kind + (top ? "" : "-lower") + (last ? "-last" : "");
+    }
+
+    private static String clip(GradientClip clip) {
+        return clip instanceof GradientClip.ByNorm ? "norm" : clip instanceof GradientClip.ByValue ? "value" : "none";
+    }
+
+    private static String parameter(SlowMotionViewModel.Place place) {
+        return place.walk().step().before().names().get(place.phase().block()).substring(0, 1);
+    }
+}

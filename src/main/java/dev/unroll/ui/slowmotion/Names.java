@@ -1,0 +1,81 @@
+package dev.unroll.ui.slowmotion;
+
+import dev.unroll.core.rnn.ParameterBlocks;
+import dev.unroll.core.walk.Quantity;
+import dev.unroll.core.walk.Symbol;
+import dev.unroll.ui.i18n.Messages;
+
+/** How quantities are written in a line of text. */
+final class Names {
+    private final ParameterBlocks parameters;
+    private final int layers;
+
+    /**
+     * Names of a network's quantities.
+     *
+     * @param parameters have the names of the parameters
+     */
+    Names(ParameterBlocks parameters) {
+        this.parameters = parameters;
+        layers = parameters.shape().layers();
+    }
+
+    /** Such as a₄, ∂L/∂s₄ or W. */
+    String of(Quantity quantity) {
+        return of(quantity.symbol(), quantity.t(), quantity.layer(), quantity.block());
+    }
+
+    String of(Symbol symbol, int t, int layer, int block) {
+        String at = subscript(t);
+        String of = layers > 1 ? superscript(layer + 1) : "";
+        return switch (symbol) {
+            case INPUT -> "x" + (t == 0 ? "" : at);
+            case TARGET -> "y" + at;
+            case SUM -> "s" + of + at;
+            case STATE -> "a" + of + at;
+            case OUTPUT -> "o" + at;
+            case PREDICTION -> "ŷ" + at;
+            case LOSS -> "L" + at;
+            case LOSSES -> "Lₜ";
+            case WINDOW_LOSS -> "L";
+            case STREAMS -> "B";
+            case PARAMETER -> parameter(block);
+            case OUTPUT_GRADIENT -> "∂L/∂o" + (t == 0 ? "ₜ" : at);
+            case FROM_ABOVE -> Messages.get("slow.fromAbove");
+            case STATE_GRADIENT -> "∂L/∂a" + of + at;
+            case SLOPE -> "φ′(s" + of + at + ")";
+            case SUM_GRADIENT -> "∂L/∂s" + of + (t == 0 ? "ₜ" : at);
+            case SHARE -> Messages.get("slow.share", parameter(block), t);
+            case GRADIENT -> "∂L/∂" + parameter(block);
+            case NORM -> "‖∂L/∂θ‖";
+            case THRESHOLD -> Messages.get("slow.threshold");
+            case CLIPPED -> Messages.get("slow.clipped", parameter(block));
+            case LEARNING_RATE -> "α";
+            case MEMORY_M -> "m";
+            case MEMORY_V -> "v";
+            case POWERS -> "β₁ᵏ⁻¹, β₂ᵏ⁻¹";
+            case UPDATED -> Messages.get("slow.updated", parameter(block));
+        };
+    }
+
+    private String parameter(int block) {
+        String name = parameters.names().get(block);
+        boolean below = layers > 1 && block < parameters.names().size() - 2;
+        String layer = name.length() > 1 ? name.substring(1) : "1";
+        return name.charAt(0) + (below ? superscript(Integer.parseInt(layer)) : "");
+    }
+
+    /** ₂₂ for 22. */
+    static String subscript(int number) {
+        StringBuilder digits = new StringBuilder();
+        for (char digit : Integer.toString(number).toCharArray()) {
+            digits.append((char) ('₀' + digit - '0'));
+        }
+        return digits.toString();
+    }
+
+    /** ⁽²⁾ for 2: a layer. */
+    private static String superscript(int layer) {
+        return "⁽" + "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(layer) + "⁾";
+    }
+}

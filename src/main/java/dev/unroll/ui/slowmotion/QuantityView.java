@@ -1,0 +1,109 @@
+package dev.unroll.ui.slowmotion;
+
+import dev.unroll.core.walk.Quantity;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.plot.ColorMap;
+import dev.unroll.ui.plot.Heatmap;
+import dev.unroll.ui.plot.PlotExport;
+import java.util.Arrays;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+
+/** The numbers of one quantity: a vector as a row of numbers, a matrix as colours. */
+final class QuantityView {
+    /** So many numbers of a vector are written at first. */
+    private static final int FIRST = 12;
+    /** A matrix of no more numbers than this is written out. */
+    private static final int SMALL = 25;
+
+    private final Names names;
+    private final Quantity quantity;
+    private final boolean isOutput;
+    private final Clicked clicked;
+
+    /** Takes the element that was clicked. */
+    interface Clicked {
+        void element(Node owner, int row, int column);
+    }
+
+    QuantityView(Names names, Quantity quantity, boolean isOutput, Clicked clicked) {
+        this.names = names;
+        this.quantity = quantity;
+        this.isOutput = isOutput;
+        this.clicked = clicked;
+    }
+
+    Node vector() {
+        FlowPane row = new FlowPane();
+        row.getStyleClass().add("walk-vector");
+        fill(row, FIRST);
+        return row;
+    }
+
+    private void fill(FlowPane row, int most) {
+        row.getChildren().clear();
+        int shown = Math.min(most, quantity.rows());
+        for (int i = 0; i < shown; i++) {
+            row.getChildren().add(number(i, 0));
+        }
+        if (shown < quantity.rows()) {
+            Hyperlink more = new Hyperlink(Messages.get("slow.more", quantity.rows() - shown));
+            more.getStyleClass().add("walk-more");
+            more.setOnAction(e -> fill(row, Integer.MAX_VALUE));
+            row.getChildren().add(more);
+        }
+    }
+
+    private Button number(int row, int column) {
+        Button number = new Button(NumbersView.number(quantity.get(row, column)));
+        number.getStyleClass().add(isOutput ? "walk-result" : "walk-number");
+        number.setAccessibleText(names.of(quantity) + " " + (row + 1) + ": " + number.getText());
+        number.setOnAction(e -> clicked.element(number, row, column));
+        return number;
+    }
+
+    Node matrix(PlotExport export) {
+        if (quantity.rows() * quantity.columns() <= SMALL) {
+            return table();
+        }
+        Heatmap map = new Heatmap();
+        map.getStyleClass().add("walk-matrix");
+        map.setTitle(names.of(quantity));
+        map.setExport(export);
+        map.setColorMap(ColorMap.BLUE_ORANGE);
+        double most = Arrays.stream(quantity.numbers())
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        map.setRange(-Math.max(1e-300, most), Math.max(1e-300, most));
+        map.setData(
+                quantity.rows(),
+                quantity.columns(),
+                Arrays.copyOf(quantity.numbers(), quantity.rows() * quantity.columns()));
+        map.setCellText((row, column, value) ->
+                names.of(quantity) + "[" + (row + 1) + ", " + (column + 1) + "] = " + NumbersView.number(value));
+        map.setOnMouseClicked(e -> {
+            int row = map.cursorRowProperty().get();
+            int column = map.cursorColumnProperty().get();
+            if (row >= 0 && column >= 0) {
+                clicked.element(map, row, column);
+            }
+        });
+        return map;
+    }
+
+    private Node table() {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("walk-table");
+        for (int row = 0; row < quantity.rows(); row++) {
+            for (int column = 0; column < quantity.columns(); column++) {
+                table.add(number(row, column), column, row);
+            }
+        }
+        return table;
+    }
+}

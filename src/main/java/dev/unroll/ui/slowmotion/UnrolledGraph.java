@@ -1,0 +1,243 @@
+package dev.unroll.ui.slowmotion;
+
+import dev.unroll.core.linalg.Norms;
+import dev.unroll.core.rnn.Tape;
+import dev.unroll.core.rnn.TapeStream;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.core.walk.Pass;
+import dev.unroll.core.walk.Phase;
+import dev.unroll.core.walk.PhaseKind;
+import dev.unroll.core.walk.Symbol;
+import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.i18n.Symbols;
+import dev.unroll.ui.plot.GraphColumn;
+import dev.unroll.ui.plot.GraphEdge;
+import dev.unroll.ui.plot.GraphNode;
+import dev.unroll.ui.plot.GraphTone;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The unrolled network at a phase of a walk: what has been computed, what is being computed, and how large it is. */
+final class UnrolledGraph {
+    /** Of a state; outputs and predictions are shown beside the largest of them. */
+    private static final double RANGE = 1;
+
+    private final SlowMotionViewModel.Place place;
+    private final Phase now;
+    private final Tape tape;
+    private final TapeStream stream;
+    private final Names names;
+    private final int layers;
+    private final int window;
+    private final boolean predicts;
+    private final double[][] norms;
+
+    UnrolledGraph(SlowMotionViewModel.Place place) {
+        this.place = place;
+        now = place.phase();
+        tape = place.walk().step().tape();
+        stream = new TapeStream(tape, place.walk().stream());
+        names = new Names(place.walk().step().before());
+        layers = tape.shape().layers();
+        window = tape.window();
+        predicts = !tape.isRegression();
+        norms = new double[layers][];
+        for (int layer = 0; layer < layers; layer++) {
+            norms[layer] = stream.gradientNorms(layer);
+        }
+    }
+
+    int columns() {
+        return window;
+    }
+
+    /** ŷ where there is one, o, the layers from the top, x. */
+    int rows() {
+        return (predicts ? 2 : 1) + layers + 1;
+    }
+
+    private int outputRow() {
+        return predicts ? 1 : 0;
+    }
+
+    private int layerRow(int layer) {
+        return outputRow() + layers - layer;
+    }
+
+    private int inputRow() {
+        return rows() - 1;
+    }
+
+    /** The column of the phase, from 0; the last one of a phase that belongs to no time step. */
+    int column() {
+        return now.t() > 0 ? now.t() - 1 : now.pass() == Pass.LOSS ? window - 1 : 0;
+    }
+
+    /** The quantity in a row, and the phase that computes it. */
+    Phase phase(int column, int row) {
+        int t = column + 1;
+        int top = layers - 1;
+        if (row == inputRow()) {
+            return new Phase(PhaseKind.INPUT, t, 0, Phase.NO_BLOCK);
+        }
+        if (row > outputRow()) {
+            return new Phase(PhaseKind.STATE, t, layers - 1 - (row - outputRow() - 1), Phase.NO_BLOCK);
+        }
+        return new Phase(row == outputRow() ? PhaseKind.OUTPUT : PhaseKind.PREDICTION, t, top, Phase.NO_BLOCK);
+    }
+
+    GraphColumn column(int column) {
+        int t = column + 1;
+        List<GraphNode> nodes = new ArrayList<>();
+        for (int row = 0; row < rows(); row++) {
+            nodes.add(node(column, row));
+        }
+        List<GraphEdge> edges = new ArrayList<>();
+        forward(t, edges);
+        if (now.pass().compareTo(Pass.LOSS) > 0) {
+            backward(t, edges);
+        }
+        return new GraphColumn(top(t), input(t), nodes, edges);
+    }
+
+    private String top(int t) {
+        int target = stream.targets()[t - 1];
+        String sign = target == Tape.NO_TARGET ? "–" : target(t, target);
+        boolean known = place.index() >= place.itinerary().indexOf(loss(t));
+        return known && target != Tape.NO_TARGET
+                ? sign + "  L = " + Numbers.significant(stream.losses()[t - 1], 3)
+                : sign;
+    }
+
+    private Phase loss(int t) {
+        return new Phase(PhaseKind.LOSS, t, layers - 1, Phase.NO_BLOCK);
+    }
+
+    private String target(int t, int target) {
+        if (tape.isRegression()) {
+            return Numbers.significant(tape.answer((t - 1) * tape.streams() + place.walk().stream()), 3);
+        }
+        return place.walk()
+                .step()
+                .experiment()
+                .task()
+                .map(task -> task.answers().get(target))
+                .orElseGet(() -> sign(target));
+    }
+
+    private String input(int t) {
+        return tape.isRegression() ? "" : sign(stream.inputs()[t - 1]);
+    }
+
+    private String sign(int id) {
+        Vocabulary vocabulary = place.walked().vocabulary();
+        return Symbols.sign(vocabulary.codePoint(id));
+    }
+
+    private GraphNode node(int column, int row) {
+        Phase own = phase(column, row);
+        double[] values = place.walk().numbers(own).output().numbers();
+        boolean computed = place.index() >= place.itinerary().indexOf(own);
+        Symbol symbol = own.kind().output();
+        double range = row <= outputRow() ? Math.max(1e-300, largest(values)) : RANGE;
+        String name = names.of(symbol, own.t(), own.layer(), Phase.NO_BLOCK);
+        return new GraphNode(name, computed ? values : new double[0], range, tone(own, computed));
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(1);
+    }
+
+    private GraphTone tone(Phase own, boolean computed) {
+        if (own.t() == now.t() && own.kind() == home(now) && own.layer() == now.layer()) {
+            return GraphTone.NOW;
+        }
+        return computed ? GraphTone.DONE : GraphTone.IDLE;
+    }
+
+    /** The node at which a phase happens. */
+    private static PhaseKind home(Phase phase) {
+        return switch (phase.kind()) {
+            case INPUT -> PhaseKind.INPUT;
+            case SUM, STATE, STATE_GRADIENT, SUM_GRADIENT, W_SHARE, U_SHARE, B_SHARE -> PhaseKind.STATE;
+            case OUTPUT, OUTPUT_GRADIENT, V_SHARE, C_SHARE -> PhaseKind.OUTPUT;
+            case PREDICTION, LOSS -> PhaseKind.PREDICTION;
+            case WINDOW_LOSS, TOTAL, CLIP, UPDATE -> phase.kind();
+        };
+    }
+
+    private void forward(int t, List<GraphEdge> edges) {
+        boolean first = t == 1;
+        for (int layer = 0; layer < layers; layer++) {
+            int row = layerRow(layer);
+            GraphTone in = forwardTone(PhaseKind.SUM, t, layer);
+            edges.add(new GraphEdge(row + 1, row, 0, first ? "U" : "", 0, in, false));
+            if (t < window) {
+                GraphTone along = forwardTone(PhaseKind.SUM, t + 1, layer);
+                edges.add(new GraphEdge(row, row, 1, first ? "W" : "", 0, along, false));
+            }
+        }
+        GraphTone out = forwardTone(PhaseKind.OUTPUT, t, layers - 1);
+        edges.add(new GraphEdge(outputRow() + 1, outputRow(), 0, first ? "V" : "", 0, out, false));
+        if (predicts) {
+            GraphTone up = forwardTone(PhaseKind.PREDICTION, t, layers - 1);
+            edges.add(new GraphEdge(outputRow(), outputRow() - 1, 0, "", 0, up, false));
+        }
+    }
+
+    private GraphTone forwardTone(PhaseKind kind, int t, int layer) {
+        boolean active = now.kind() == kind && now.t() == t && now.layer() == layer;
+        return active ? GraphTone.NOW : GraphTone.IDLE;
+    }
+
+    /** The error on its way: down from the output and back through time, as wide as it is large. */
+    private void backward(int t, List<GraphEdge> edges) {
+        int top = layers - 1;
+        if (predicts) {
+            back(edges, PhaseKind.OUTPUT_GRADIENT, t, top, outputRow() - 1, outputRow(), 0, weight(top, t));
+        }
+        back(edges, PhaseKind.STATE_GRADIENT, t, top, outputRow(), layerRow(top), 0, weight(top, t));
+        for (int layer = 0; layer < top; layer++) {
+            int row = layerRow(layer);
+            back(edges, PhaseKind.STATE_GRADIENT, t, layer, row - 1, row, 0, weight(layer, t));
+        }
+        for (int layer = 0; layer < layers && t > 1; layer++) {
+            int row = layerRow(layer);
+            back(edges, PhaseKind.STATE_GRADIENT, t - 1, layer, row, row, -1, weight(layer, t - 1));
+        }
+    }
+
+    private void back(
+            List<GraphEdge> edges, PhaseKind kind, int t, int layer, int from, int to, int columns, double weight) {
+        Phase phase = new Phase(kind, t, layer, Phase.NO_BLOCK);
+        int index = place.itinerary().indexOf(phase);
+        if (place.index() >= index) {
+            GraphTone tone = now.t() == t && now.layer() == layer && now.pass() == Pass.BACKWARD
+                    ? GraphTone.NOW
+                    : GraphTone.DONE;
+            edges.add(new GraphEdge(from, to, columns, "", weight, tone, true));
+        }
+    }
+
+    /** ‖∂L/∂a_t‖ beside the largest of the window. */
+    private double weight(int layer, int t) {
+        double most = Arrays.stream(norms).flatMapToDouble(Arrays::stream).max().orElse(1);
+        return most > 0 ? norms[layer][t - 1] / most : 0;
+    }
+
+    /** What is read out of a node. */
+    String text(int column, int row) {
+        Phase own = phase(column, row);
+        if (place.index() < place.itinerary().indexOf(own)) {
+            return names.of(own.kind().output(), own.t(), own.layer(), Phase.NO_BLOCK);
+        }
+        double[] values = place.walk().numbers(own).output().numbers();
+        StringBuilder text = new StringBuilder(names.of(own.kind().output(), own.t(), own.layer(), Phase.NO_BLOCK));
+        text.append("   ‖·‖ = ").append(Numbers.significant(Norms.euclidean(values), 3));
+        for (int i = 0; i < Math.min(4, values.length); i++) {
+            text.append('\n').append(i + 1).append(":  ").append(Numbers.significant(values[i], 4));
+        }
+        return values.length > 4 ? text.append("\n…").toString() : text.toString();
+    }
+}

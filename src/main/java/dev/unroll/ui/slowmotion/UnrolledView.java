@@ -1,0 +1,87 @@
+package dev.unroll.ui.slowmotion;
+
+import dev.unroll.ui.controls.EmptyState;
+import dev.unroll.ui.controls.HelpCard;
+import dev.unroll.ui.controls.Showing;
+import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.plot.NodeGraph;
+import dev.unroll.ui.plot.PlotExport;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The card with the unrolled network, and the knobs that walk through it. */
+public final class UnrolledView {
+    private final ViewCard card = new ViewCard(
+            "unrolled-card",
+            Messages.get("slow.unrolled.title"),
+            new HelpCard(
+                    Messages.get("slow.unrolled.help.what"),
+                    List.of(),
+                    Messages.get("slow.unrolled.help.up"),
+                    Messages.get("slow.unrolled.help.down"),
+                    Messages.get("slow.unrolled.help.try")));
+    private final NodeGraph graph = new NodeGraph();
+    private final VBox body;
+    private final EmptyState empty;
+    private Optional<UnrolledGraph> shown = Optional.empty();
+
+    /**
+     * The view.
+     *
+     * @param model what it shows
+     * @param export writes the picture's files
+     */
+    public UnrolledView(SlowMotionViewModel model, PlotExport export) {
+        graph.setId("unrolled");
+        graph.setTitle(Messages.get("slow.unrolled.title"));
+        graph.setExport(export);
+        graph.setNodeText(
+                (column, row) -> shown.map(picture -> picture.text(column, row)).orElse(""));
+        graph.setOnNode((column, row) -> model.placeProperty()
+                .get()
+                .ifPresent(now ->
+                        shown.ifPresent(picture -> model.go(now.itinerary().indexOf(picture.phase(column, row))))));
+        VBox.setVgrow(graph, Priority.ALWAYS);
+        body = new VBox(graph, new WalkBar(model).node());
+        body.getStyleClass().add("walk");
+        empty = new EmptyState(Messages.get("slow.empty"), Messages.get("slow.hold"), model::hold);
+        card.setContent(empty);
+        card.addTool(SmallNetworks.menu(model::submit));
+        model.placeProperty().when(Showing.of(card)).subscribe(this::show);
+        Showing.of(card).subscribe(is -> {
+            if (is) {
+                model.enter();
+            } else {
+                model.leave();
+            }
+        });
+    }
+
+    /** What stands on the page. */
+    public ViewCard card() {
+        return card;
+    }
+
+    private void show(Optional<SlowMotionViewModel.Place> place) {
+        shown = place.map(UnrolledGraph::new);
+        shown.ifPresentOrElse(
+                picture -> {
+                    graph.setColumns(picture.columns(), picture.rows(), picture::column);
+                    graph.showColumn(picture.column());
+                    if (body.getParent() == null) {
+                        card.setContent(body);
+                    }
+                },
+                () -> card.setContent(empty));
+        card.subtitleProperty().set(place.map(UnrolledView::subtitle).orElse(""));
+    }
+
+    private static String subtitle(SlowMotionViewModel.Place place) {
+        return Messages.get(
+                "slow.unrolled.subtitle", Numbers.whole(place.walked().step() + 1));
+    }
+}

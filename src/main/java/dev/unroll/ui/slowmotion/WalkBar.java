@@ -1,0 +1,103 @@
+package dev.unroll.ui.slowmotion;
+
+import dev.unroll.core.walk.Pass;
+import dev.unroll.core.walk.Phase;
+import dev.unroll.ui.controls.WrapRow;
+import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** The buttons that walk, the place where the walk stands, and its pace. */
+final class WalkBar {
+    private static final double SLOWEST = 0.25;
+    private static final double FASTEST = 16;
+
+    private final SlowMotionViewModel model;
+    private final Label where = new Label();
+    private final WrapRow row;
+
+    WalkBar(SlowMotionViewModel model) {
+        this.model = model;
+        where.setId("walk-where");
+        where.getStyleClass().add("walk-where");
+        where.setMinWidth(Label.USE_PREF_SIZE);
+        ToggleButton play = new ToggleButton();
+        play.setId("walk-play");
+        play.selectedProperty().bindBidirectional(model.playingProperty());
+        play.textProperty().bind(model.playingProperty().map(is -> Messages.get(is ? "slow.stop" : "slow.play")));
+        play.setTooltip(new Tooltip(Messages.get("slow.play.tip")));
+        row = new WrapRow();
+        row.getChildren()
+                .addAll(
+                        button("first", MaterialDesignS.SKIP_PREVIOUS, model::first),
+                        button("previous-step", MaterialDesignC.CHEVRON_DOUBLE_LEFT, model::previousStep),
+                        button("back", MaterialDesignC.CHEVRON_LEFT, model::back),
+                        button("next", MaterialDesignC.CHEVRON_RIGHT, model::next),
+                        button("next-step", MaterialDesignC.CHEVRON_DOUBLE_RIGHT, model::nextStep),
+                        button("last", MaterialDesignS.SKIP_NEXT, model::last),
+                        play,
+                        pace(),
+                        where);
+        row.getStyleClass().add("walk-bar");
+        model.placeProperty().subscribe(this::say);
+    }
+
+    Node node() {
+        return row;
+    }
+
+    private static Button button(String id, Ikon sign, Runnable run) {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(sign));
+        button.setId("walk-" + id);
+        button.getStyleClass().add("walk-button");
+        button.setAccessibleText(Messages.get("slow.button." + id));
+        button.setTooltip(new Tooltip(Messages.get("slow.button." + id)));
+        button.setOnAction(e -> run.run());
+        return button;
+    }
+
+    private Node pace() {
+        Slider slider = new Slider(Math.log(SLOWEST), Math.log(FASTEST), 0);
+        slider.setId("walk-pace");
+        slider.setAccessibleText(Messages.get("slow.pace"));
+        Tooltip tip = new Tooltip();
+        slider.setTooltip(tip);
+        slider.valueProperty().subscribe(value -> {
+            model.paceProperty().set(Math.exp(value.doubleValue()));
+            tip.setText(Messages.get(
+                    "slow.pace.tip", Numbers.significant(model.paceProperty().get(), 2)));
+        });
+        return slider;
+    }
+
+    private void say(Optional<SlowMotionViewModel.Place> place) {
+        where.setText(place.map(WalkBar::words).orElse(""));
+    }
+
+    /** Where the walk stands, such as "Backward, time step 4 of 6". */
+    static String words(SlowMotionViewModel.Place place) {
+        Phase phase = place.phase();
+        String pass = Messages.get("slow.pass." + phase.pass().name().toLowerCase(Locale.ROOT));
+        String at = phase.pass() == Pass.FORWARD || phase.pass() == Pass.BACKWARD
+                ? Messages.get(
+                        "slow.where.step",
+                        pass,
+                        phase.t(),
+                        place.walk().step().tape().window())
+                : pass;
+        return Messages.get(
+                "slow.where", at, place.index() + 1, place.itinerary().size());
+    }
+}

@@ -1,0 +1,207 @@
+package dev.unroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.unroll.core.linalg.ScalarKernels;
+import dev.unroll.core.linalg.Team;
+import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.Trainer;
+import dev.unroll.session.ModelCopy;
+import dev.unroll.session.RunState;
+import dev.unroll.session.Snapshot;
+import dev.unroll.support.Heap;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** Somebody walks through a step with the keyboard, opens a number, checks a weight, and goes on training. */
+@ExtendWith(ApplicationExtension.class)
+class SlowMotionPageTest {
+    @SuppressWarnings("NullAway.Init") // the extension calls start before each test
+    private Wiring wiring;
+
+    @Start
+    void start(Stage stage) {
+        wiring = new Wiring(stage);
+        stage.setWidth(1280);
+        stage.setHeight(800);
+        wiring.show();
+    }
+
+    @Stop
+    void stop() {
+        wiring.close();
+    }
+
+    private static void enter(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        await().until(() -> where(robot).contains(" 1 / "));
+    }
+
+    private static String where(FxRobot robot) {
+        return robot.lookup("#walk-where")
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+
+    @Test
+    void theWholeWalkGoesByKeyboardAlone(FxRobot robot) {
+        enter(robot);
+        assertThat(where(robot)).startsWith("Forward, time step 1 of 25");
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+        assertThat(where(robot)).contains(" 3 / ");
+        assertThat(text(robot, "#equation-name")).isEqualTo("a₁");
+        robot.type(KeyCode.LEFT);
+        assertThat(text(robot, "#equation-name")).isEqualTo("s₁");
+        robot.type(KeyCode.PAGE_DOWN);
+        assertThat(where(robot)).startsWith("Forward, time step 2 of 25");
+        robot.type(KeyCode.PAGE_UP);
+        assertThat(where(robot)).startsWith("Forward, time step 1 of 25");
+        robot.push(KeyCode.SHIFT, KeyCode.PAGE_DOWN);
+        assertThat(where(robot)).startsWith("Loss of the window");
+        robot.push(KeyCode.SHIFT, KeyCode.PAGE_DOWN);
+        assertThat(where(robot)).startsWith("Backward, time step 25 of 25");
+        robot.type(KeyCode.END);
+        assertThat(where(robot)).startsWith("Update");
+
+        // After the last phase training takes the step, and the next window is walked through.
+        robot.type(KeyCode.RIGHT);
+        await().until(() -> wiring.service().newest().step() == 1);
+        await().until(() -> where(robot).contains(" 1 / "));
+        robot.type(KeyCode.END, KeyCode.HOME);
+        assertThat(where(robot)).startsWith("Forward, time step 1 of 25");
+    }
+
+    @Test
+    void leavingGoesOnWithTheSameBitsAsIfNobodyHadLooked(FxRobot robot) {
+        robot.type(KeyCode.SPACE);
+        await().until(() -> wiring.service().newest().step() > 20);
+        enter(robot);
+        assertThat(wiring.service().newest().state()).isEqualTo(RunState.PAUSED);
+        robot.type(KeyCode.END, KeyCode.HOME, KeyCode.RIGHT);
+        long stood = wiring.service().newest().step();
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        await().until(() -> wiring.service().newest().step() > stood + 20);
+        robot.type(KeyCode.SPACE);
+        await().until(() -> wiring.service().newest().state() == RunState.PAUSED);
+
+        Snapshot snapshot = wiring.service().newest();
+        ModelCopy copy = wiring.service().copyModel().join();
+        Trainer alone = new Trainer(Experiment.defaults(), snapshot.corpus(), Team.alone(new ScalarKernels()));
+        for (long step = 0; step < copy.step(); step++) {
+            alone.step();
+        }
+        for (int i = 0; i < alone.parameters().matrices().size(); i++) {
+            assertThat(copy.parameters().matrices().get(i).data)
+                    .isEqualTo(alone.parameters().matrices().get(i).data);
+        }
+    }
+
+    @Test
+    void aResultIsOpenedTermByTermAndATermLeadsBackToWhereItWasComputed(FxRobot robot) {
+        enter(robot);
+        robot.type(KeyCode.PAGE_DOWN, KeyCode.RIGHT); // s₂
+        assertThat(text(robot, "#equation-name")).isEqualTo("s₂");
+        Button result = robot.lookup(".walk-result").nth(0).queryAs(Button.class);
+        robot.interact(result::fire);
+        assertThat(robot.from(robot.lookup("#walk-terms").queryParent())
+                        .lookup(".walk-plain")
+                        .nth(0)
+                        .queryAs(Labeled.class)
+                        .getText())
+                .startsWith("s₂[1] = ");
+        Hyperlink state = robot.from(robot.lookup("#walk-terms").queryParent())
+                .lookup(".hyperlink")
+                .nth(1)
+                .queryAs(Hyperlink.class);
+        assertThat(state.getAccessibleText()).isEqualTo("a₁[1]");
+        robot.interact(state::fire);
+        assertThat(text(robot, "#equation-name")).isEqualTo("a₁");
+    }
+
+    @Test
+    void ofASmallNetworkEveryNumberIsThereAndAnEditedOneChangesWhatFollows(FxRobot robot) {
+        enter(robot);
+        robot.interact(() -> robot.lookup("#small-networks")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .get(0)
+                .fire());
+        await().until(() -> where(robot).startsWith("Forward, time step 1 of 4"));
+        assertThat(wiring.service().newest().corpus().length()).isEqualTo(5);
+        robot.type(KeyCode.RIGHT); // s₁
+        assertThat(robot.lookup(".walk-more").queryAll()).isEmpty();
+        String before =
+                robot.lookup(".walk-result").nth(0).queryAs(Button.class).getText();
+
+        Button weight = robot.lookup(".walk-number").nth(0).queryAs(Button.class); // W[1, 1], which meets a₀ = 0
+        Button bias = robot.lookup(".walk-number").queryAllAs(Button.class).stream()
+                .filter(number -> number.getAccessibleText().startsWith("b 1:"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(weight.getAccessibleText()).startsWith("W 1:");
+        robot.interact(bias::fire);
+        await().until(() -> robot.lookup("#walk-edit").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#walk-edit").queryAs(TextField.class).selectAll());
+        robot.write("2").type(KeyCode.ENTER);
+        await().until(() -> !robot.lookup(".walk-result")
+                .nth(0)
+                .queryAs(Button.class)
+                .getText()
+                .equals(before));
+        assertThat(where(robot)).contains(" 2 / ");
+    }
+
+    @Test
+    void theNotesFormulaFailsTheGradientCheck(FxRobot robot) {
+        enter(robot);
+        await().until(() -> text(robot, "#check-verdict").startsWith("They agree"));
+        robot.interact(() -> robot.lookup("#check-slip").queryAs(CheckBox.class).setSelected(true));
+        assertThat(text(robot, "#check-verdict")).contains("the slope φ′(sₜ) is missing");
+    }
+
+    @Test
+    void walkingBackAndForthLeaksNothing(FxRobot robot) {
+        enter(robot);
+        walk(robot, 100);
+        long before = Heap.usedAfterCollection();
+        walk(robot, 500);
+        assertThat(Heap.usedAfterCollection() - before).isLessThan(2 << 20);
+    }
+
+    /** So many phases forward and as many back. */
+    private static void walk(FxRobot robot, int phases) {
+        Button next = robot.lookup("#walk-next").queryAs(Button.class);
+        Button back = robot.lookup("#walk-back").queryAs(Button.class);
+        for (int i = 0; i < phases; i += 50) {
+            robot.interact(() -> {
+                for (int k = 0; k < 50; k++) {
+                    next.fire();
+                }
+            });
+            robot.interact(() -> {
+                for (int k = 0; k < 50; k++) {
+                    back.fire();
+                }
+            });
+        }
+    }
+}
