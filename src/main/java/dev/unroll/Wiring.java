@@ -17,6 +17,7 @@ import dev.unroll.ui.autopsy.StopBanners;
 import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.controls.CardGrid;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
 import dev.unroll.ui.formula.Typesetter;
@@ -72,6 +73,7 @@ import dev.unroll.ui.verdict.VerdictViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 
 /** Builds the objects of one window, and takes them down again. The only place that knows them all. */
@@ -261,7 +263,11 @@ final class Wiring implements AutoCloseable {
                 e -> memory.remember(stage, appearance, setup.guardProperty().get()));
         pulse.start();
         stage.show();
-        modelFiles.run(Typesetter::prepare, done -> {}, failure -> failures.report("typesetter", failure));
+        modelFiles.run(
+                () -> Typesetter.prepare(
+                        Stream.of(Equation.values()).map(Equation::latex).toList()),
+                done -> {},
+                failure -> failures.report("typesetter", failure));
     }
 
     /** Ends the threads; waits for the trainer no longer than a second. */

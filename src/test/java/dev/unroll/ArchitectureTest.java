@@ -106,6 +106,39 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyFormulasKnowTheTypesetterAndTheFontsOfAwt() {
+        noClasses()
+                .that(resideInAPackage("dev.unroll..")
+                        .and(resideInAPackage("dev.unroll.ui.formula..").negate()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.scilab..", "org.jfree..", "java.awt", "java.awt.font..", "java.awt.geom..")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void formulasKnowNothingOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.unroll.ui.formula..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.unroll..")
+                        .and(resideInAPackage("dev.unroll.ui.formula..").negate()))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void equationsKnowNoNode() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.unroll.ui.equation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx..")
+                .check(PROGRAM);
+    }
+
+    @Test
     void aViewNeverSeesAnotherViewNorTheShell() {
         for (String view : VIEWS) {
             String[] others = Stream.concat(

@@ -1,5 +1,7 @@
 package dev.unroll.ui.controls;
 
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
@@ -131,11 +134,11 @@ public final class ViewCard extends BorderPane {
         return button;
     }
 
-    private static List<Label> lines(HelpCard help) {
-        List<Label> lines = new ArrayList<>();
+    private static List<Node> lines(HelpCard help) {
+        List<Node> lines = new ArrayList<>();
         lines.add(PopCard.line(help.what()));
-        if (!help.formula().isBlank()) {
-            lines.add(PopCard.line(help.formula(), "formula"));
+        if (!help.equations().isEmpty()) {
+            lines.add(formulas(help.equations()));
         }
         addNamed(lines, Messages.get("card.up"), help.up());
         addNamed(lines, Messages.get("card.down"), help.down());
@@ -143,7 +146,14 @@ public final class ViewCard extends BorderPane {
         return lines;
     }
 
-    private static void addNamed(List<Label> lines, String name, String text) {
+    private static Node formulas(List<Equation> equations) {
+        VBox box = new VBox();
+        box.getStyleClass().add("formulas");
+        equations.forEach(equation -> box.getChildren().add(new FormulaView(equation.latex(), equation.spoken())));
+        return box;
+    }
+
+    private static void addNamed(List<Node> lines, String name, String text) {
         if (!text.isBlank()) {
             lines.add(PopCard.line(name + " " + text));
         }

@@ -53,8 +53,7 @@ public enum Equation {
     C_TOTAL("<D_C> = \\sum_{~streams~} \\sum_{t=1}^{<STEPS>} <D_O>"),
 
     CLIP_NONE("<G> = <D_THETA>"),
-    CLIP_NORM(
-            "<G> = \\min\\left(1, \\frac{<THRESHOLD>}{\\lVert \\partial L / \\partial \\theta \\rVert}\\right) <D_THETA>"),
+    CLIP_NORM("<G> = \\min\\left(1, \\frac{<THRESHOLD>}{\\lVert <D_ALL_FLAT> \\rVert}\\right) <D_THETA>"),
     CLIP_VALUE("<G> = \\max\\left(-<THRESHOLD>, \\min\\left(<THRESHOLD>, <D_THETA>\\right)\\right)"),
     SGD("<THETA> \\leftarrow <THETA> - <ALPHA> <G>"),
     ADAGRAD(
@@ -77,16 +76,16 @@ public enum Equation {
     MEAN_LOSS("<L_MEAN> = \\frac{1}{<STEPS>} \\sum_{t=1}^{<STEPS>} <L_STEP>"),
     MEAN_LOSS_ASKED("<L_MEAN> = \\frac{1}{<ASKED>} \\sum_{t\\,~asked~} <L_STEP>"),
     TEMPERATURE("<PROBABILITY> = \\frac{e^{<O_I> / <TEMPERATURE>}}{\\sum_j e^{<O_J> / <TEMPERATURE>}}"),
-    GRADIENT_NORM("\\left\\lVert <D_THETA> \\right\\rVert = \\sqrt{\\sum_{i,j} \\left(<D_THETA_IJ>\\right)^2}"),
-    TOTAL_NORM("<NORM> = \\sqrt{\\sum_{\\theta} \\left\\lVert <D_THETA> \\right\\rVert^2}"),
+    GRADIENT_NORM("\\lVert <D_THETA_FLAT> \\rVert = \\sqrt{\\sum_{i,j} (<D_THETA_IJ_FLAT>)^2}"),
+    TOTAL_NORM("<NORM> = \\sqrt{\\sum_{\\theta} \\lVert <D_THETA_FLAT> \\rVert^2}"),
     RIVER("<RIVER> = \\left\\lVert <D_L_A> \\right\\rVert"),
     RIVER_STEP("<D_L_A_BEFORE> = <W_TRANSPOSED> \\left(<SLOPE_OF_S_K> \\odot <D_L_A>\\right)"),
     RIVER_RAY("<D_L_A> = (<J_PRODUCT>)^{\\top} <V_TRANSPOSED> (<Y_HAT> - <Y>)"),
     DECAY("<DECAY> = \\frac{<RIVER_LAG>}{<RIVER_OWN>}"),
-    HALF_LIFE("~halflife~ = -\\frac{\\ln 2}{~slope~ \\ln <DECAY>}"),
-    STRETCH("\\frac{\\lVert \\partial L_t / \\partial a_{k-1} \\rVert}{\\lVert \\partial L_t / \\partial a_k \\rVert}"
+    HALF_LIFE("~halflife~ = -\\frac{\\ln 2}{~slope~\\; \\ln <DECAY>}"),
+    STRETCH("\\frac{\\lVert <D_L_A_BEFORE_FLAT> \\rVert}{\\lVert <D_L_A_FLAT> \\rVert}"
             + " = \\frac{\\lVert <W_TRANSPOSED> <DAMPED> \\rVert}{\\lVert <DAMPED> \\rVert}"
-            + " \\cdot \\frac{\\lVert <DAMPED> \\rVert}{\\lVert \\partial L_t / \\partial a_k \\rVert}"),
+            + " \\cdot \\frac{\\lVert <DAMPED> \\rVert}{\\lVert <D_L_A_FLAT> \\rVert}"),
     DAMPED("<DAMPED> = <SLOPE_OF_S_K> \\odot <D_L_A>"),
     SPECTRAL_RADIUS("<RADIUS> = \\max <EIGENVALUE>"),
     LYAPUNOV("<LYAPUNOV> = \\frac{1}{<STEPS>} \\ln <SIGMA_MAX>(<J_WINDOW>)"),

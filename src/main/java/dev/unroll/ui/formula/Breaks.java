@@ -13,14 +13,28 @@ final class Breaks {
     /** Stands in front of an operator that begins a piece. */
     private static final String OPERAND = "\\mathord{}";
 
-    private static final Set<String> RELATIONS =
-            Set.of("=", "\\leftarrow", "\\approx", "\\le", "\\ge", "\\lt", "\\gt", "\\to");
-    private static final Set<String> OPERATORS = Set.of("+", "-", "\\cdot", "\\odot", "\\times");
+    /** Relations, then binary operators. */
+    private static final Set<String> OPERATORS = Set.of(
+            "=",
+            "\\leftarrow",
+            "\\approx",
+            "\\le",
+            "\\ge",
+            "\\lt",
+            "\\gt",
+            "\\in",
+            "\\Rightarrow", //
+            "+",
+            "-",
+            "\\cdot",
+            "\\odot",
+            "\\times");
 
     private final List<List<Part>> rows = new ArrayList<>(List.of(new ArrayList<>()));
     private final StringBuilder part = new StringBuilder();
     private double gap;
     private int depth;
+    private int braces;
     private boolean afterOperator = true;
 
     private Breaks() {}
@@ -28,7 +42,11 @@ final class Breaks {
     /** A piece in LaTeX, and the space before it in em. */
     record Part(String latex, double gap) {}
 
-    /** {@return the rows between \\, each in its parts} */
+    /**
+     * {@return the rows between \\, each in its parts}
+     *
+     * @throws IllegalArgumentException if a brace is missing, which the typesetter would put up with
+     */
     static List<List<Part>> of(String latex) {
         Breaks breaks = new Breaks();
         for (int i = 0; i < latex.length(); ) {
@@ -36,12 +54,15 @@ final class Breaks {
             breaks.take(token);
             i += token.length();
         }
+        if (breaks.braces != 0) {
+            throw new IllegalArgumentException("no formula, its braces do not match: " + latex);
+        }
         breaks.end();
         return breaks.rows;
     }
 
     private void take(String token) {
-        boolean isOperator = RELATIONS.contains(token) || OPERATORS.contains(token);
+        boolean isOperator = OPERATORS.contains(token);
         if (depth == 0 && token.equals("\\\\")) {
             end();
             rows.add(new ArrayList<>());
@@ -56,6 +77,7 @@ final class Breaks {
                 part.append(OPERAND);
             }
             depth += opens(token) ? 1 : closes(token) ? -1 : 0;
+            braces += token.equals("{") ? 1 : token.equals("}") ? -1 : 0;
             part.append(token);
             afterOperator = isOperator || (afterOperator && token.isBlank());
         }

@@ -28,11 +28,21 @@ record Formula(List<List<Piece>> rows) {
     double least() {
         double least = 0;
         for (List<Piece> row : rows) {
+            double broken = 0;
             for (int i = 0; i < row.size(); i++) {
-                least = Math.max(least, (i == 0 ? 0 : INDENT) + row.get(i).width());
+                broken = Math.max(broken, (i == 0 ? 0 : INDENT) + row.get(i).width());
             }
+            least = Math.max(least, Math.min(broken, whole(row))); // a short row is wider when it is broken
         }
         return least;
+    }
+
+    private static double whole(List<Piece> row) {
+        double width = 0;
+        for (int i = 0; i < row.size(); i++) {
+            width += (i == 0 ? 0 : row.get(i).gap()) + row.get(i).width();
+        }
+        return width;
     }
 
     /**

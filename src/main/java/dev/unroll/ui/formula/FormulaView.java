@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.css.CssMetaData;
@@ -99,6 +100,15 @@ public final class FormulaView extends Region {
         } else {
             ForkJoinPool.commonPool().execute(() -> typesetLater(latex));
         }
+    }
+
+    /** The font whose size is the formula's em; the stylesheet's -fx-font-size, if nothing else sets it. */
+    public ObjectProperty<Font> fontProperty() {
+        return font;
+    }
+
+    public void setFont(Font value) {
+        font.set(value);
     }
 
     /** Whether the formula is there to be seen. */
@@ -217,7 +227,7 @@ public final class FormulaView extends Region {
         double start = left + Math.max(0, (room - lines.width() * em) / 2);
         int child = 0;
         for (Formula.Placed placed : lines.pieces()) {
-            double x = snapPositionX(start + placed.x() * em);
+            double x = start + placed.x() * em; // unrounded, so that no space within a line changes
             double baseline = snapPositionY(top + placed.y() * em);
             for (int i = 0; i < placed.piece().inks().size(); i++) {
                 place(getChildren().get(child++).getTransforms(), x, baseline, em / Ink.PER_EM);

@@ -16,6 +16,8 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 public final class Typesetter {
     /** So many formulas are remembered: more than any page shows. */
     private static final int KEPT = 256;
+    /** The size that TeX's fonts are made for. Some spaces are so many points; everything else is measured in em. */
+    private static final float POINTS = 10;
 
     private static final Map<String, Formula> NEWEST = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -28,13 +30,15 @@ public final class Typesetter {
     private Typesetter() {}
 
     /**
-     * Loads what the first formula needs, on the thread that calls: not to be the JavaFX thread.
+     * Typesets formulas before they are asked for, on the thread that calls: not to be the JavaFX thread, since the first
+     * one loads the fonts.
      *
-     * @return true, once formulas take no longer than a frame
+     * @param formulas their LaTeX
+     * @return how many were typeset
      */
-    public static boolean prepare() {
-        formula("\\frac{\\partial L}{\\partial x} = \\sqrt{\\sum_t \\hat{y}_t}");
-        return isPrepared();
+    public static int prepare(List<String> formulas) {
+        formulas.forEach(Typesetter::formula);
+        return formulas.size();
     }
 
     /** {@return whether a formula takes no longer than a frame} */
@@ -70,7 +74,7 @@ public final class Typesetter {
         Marks marks = new Marks();
         try {
             Box box = new TeXFormula(marks.colours(part.latex()))
-                    .createTeXIcon(TeXConstants.STYLE_DISPLAY, 1)
+                    .createTeXIcon(TeXConstants.STYLE_DISPLAY, POINTS)
                     .getBox();
             Outlines outlines = new Outlines();
             box.draw(outlines, 0, 0);

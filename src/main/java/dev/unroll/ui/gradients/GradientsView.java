@@ -4,11 +4,13 @@ import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.AxisScale;
 import dev.unroll.ui.plot.LineChart;
 import dev.unroll.ui.plot.LinkedCursor;
 import dev.unroll.ui.plot.PlotExport;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -86,7 +88,7 @@ public final class GradientsView {
     private static HelpCard help() {
         return new HelpCard(
                 Messages.get("gradients.help.what"),
-                Messages.get("gradients.help.formula"),
+                List.of(Equation.GRADIENT_NORM, Equation.TOTAL_NORM),
                 Messages.get("gradients.help.up"),
                 Messages.get("gradients.help.down"),
                 Messages.get("gradients.help.try"));

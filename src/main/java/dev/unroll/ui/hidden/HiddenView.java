@@ -5,6 +5,7 @@ import dev.unroll.ui.controls.Choice;
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.ColorMap;
 import dev.unroll.ui.plot.Heatmap;
@@ -199,7 +200,7 @@ public final class HiddenView implements Painter {
     private static HelpCard help() {
         return new HelpCard(
                 Messages.get("hidden.help.what"),
-                Messages.get("hidden.help.formula"),
+                List.of(Equation.STATE, Equation.SUM),
                 Messages.get("hidden.help.up"),
                 Messages.get("hidden.help.down"),
                 Messages.get("hidden.help.try"));

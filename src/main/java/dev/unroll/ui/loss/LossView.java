@@ -6,6 +6,7 @@ import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.PopCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.AxisScale;
 import dev.unroll.ui.plot.LineChart;
@@ -119,7 +120,9 @@ public final class LossView {
         boolean squared = task.filter(Task::isRegression).isPresent();
         return new HelpCard(
                 Messages.get(key + "what"),
-                Messages.get(squared ? "loss.help.task.squared" : key + "formula"),
+                List.of(
+                        squared ? Equation.LOSS_SQUARED : Equation.LOSS,
+                        task.isPresent() ? Equation.MEAN_LOSS_ASKED : Equation.MEAN_LOSS),
                 Messages.get(key + "up"),
                 Messages.get(key + "down"),
                 Messages.get(key + "try"));

@@ -3,6 +3,7 @@ package dev.unroll.ui.reach;
 import dev.unroll.core.insight.DecayCurve;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.insight.Fate;
 import dev.unroll.ui.plot.AxisScale;
@@ -25,8 +26,10 @@ public final class DecayView {
 
     private final ReachViewModel model;
 
-    private final ViewCard card =
-            new ViewCard("decay-card", Messages.get("reach.decay.title"), Help.of("reach.decay.help."));
+    private final ViewCard card = new ViewCard(
+            "decay-card",
+            Messages.get("reach.decay.title"),
+            Help.of("reach.decay.help.", Equation.DECAY, Equation.HALF_LIFE));
     private final LineChart chart = new LineChart();
 
     /**

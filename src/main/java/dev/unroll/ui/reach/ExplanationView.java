@@ -8,6 +8,7 @@ import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.Spectra;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,7 +17,7 @@ import javafx.scene.layout.VBox;
 /** The card that says in sentences what the numbers of the page mean. */
 public final class ExplanationView {
     private static final HelpCard HELP =
-            new HelpCard(Messages.get("reach.says.help.what"), "", "", "", Messages.get("reach.says.help.try"));
+            new HelpCard(Messages.get("reach.says.help.what"), List.of(), "", "", Messages.get("reach.says.help.try"));
 
     /** Spectra that take no longer come several times a second. */
     private static final long OFTEN_NANOS = 100_000_000L;

@@ -1,5 +1,7 @@
 package dev.unroll.ui.reach;
 
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.AxisScale;
 import dev.unroll.ui.plot.ColorMap;
@@ -99,7 +101,8 @@ final class RiverPane extends BorderPane {
     private Node rayBox(String id, ObservableValue<Boolean> compares) {
         ray.setId(id + "-ray");
         ray.getStyleClass().add("ray-text");
-        Label formula = new Label(Messages.get("reach.river.formula"));
+        FormulaView formula = new FormulaView(Equation.RIVER_RAY.latex(), Equation.RIVER_RAY.spoken());
+        formula.setMaxWidth(FormulaView.USE_PREF_SIZE); // beside the text that is set to the right
         formula.getStyleClass().add("ray-formula");
         VBox box = new VBox(ray, formula);
         box.getStyleClass().add("ray-box");

@@ -5,6 +5,7 @@ import dev.unroll.session.Look;
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.PlotExport;
@@ -23,8 +24,10 @@ import javafx.scene.layout.VBox;
 /** The card with the river; while a what-if is shown, with the river before beside it, in the same colours. */
 public final class RiverView {
     private final ReachViewModel model;
-    private final ViewCard card =
-            new ViewCard("river-card", Messages.get("reach.river.title"), Help.of("reach.river.help."));
+    private final ViewCard card = new ViewCard(
+            "river-card",
+            Messages.get("reach.river.title"),
+            Help.of("reach.river.help.", Equation.RIVER, Equation.RIVER_STEP));
     private final RiverPane now;
     private final RiverPane before;
     private final LogRange range = new LogRange();

@@ -5,6 +5,7 @@ import dev.unroll.core.insight.WeightSpectrum;
 import dev.unroll.core.linalg.Eigenvalue;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.insight.Spectra;
@@ -20,8 +21,10 @@ import javafx.scene.layout.StackPane;
 public final class SpectrumView {
     private static final double[] NONE = {};
 
-    private final ViewCard card =
-            new ViewCard("spectrum-card", Messages.get("reach.spectrum.title"), Help.of("reach.spectrum.help."));
+    private final ViewCard card = new ViewCard(
+            "spectrum-card",
+            Messages.get("reach.spectrum.title"),
+            Help.of("reach.spectrum.help.", Equation.SPECTRAL_RADIUS, Equation.LYAPUNOV, Equation.JACOBIAN));
     private final ComplexPlane plane = new ComplexPlane();
     private final Label lyapunov = new Label();
     private final ReachViewModel model;

@@ -5,6 +5,7 @@ import dev.unroll.core.insight.Histogram;
 import dev.unroll.core.insight.Saturation;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.ColorMap;
@@ -20,8 +21,10 @@ import javafx.scene.layout.VBox;
 
 /** The card with the saturation of each unit as a strip, and how W, a and ∂L/∂W are distributed. */
 public final class UnitsView {
-    private final ViewCard card =
-            new ViewCard("units-card", Messages.get("reach.units.title"), Help.of("reach.units.help."));
+    private final ViewCard card = new ViewCard(
+            "units-card",
+            Messages.get("reach.units.title"),
+            Help.of("reach.units.help.", Equation.TANH, Equation.SATURATED));
     private final Heatmap strip = new Heatmap();
     private final HistogramPlot weights;
     private final HistogramPlot states;

@@ -6,6 +6,7 @@ import dev.unroll.ui.controls.NumberRange;
 import dev.unroll.ui.controls.SettingRow;
 import dev.unroll.ui.controls.SliderField;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.insight.Fate;
@@ -13,6 +14,7 @@ import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.SymbolNames;
 import dev.unroll.ui.insight.WhatIf;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,7 +43,7 @@ public final class WhatIfView {
 
     private static final HelpCard HELP = new HelpCard(
             Messages.get("whatif.help.what"),
-            Messages.get("whatif.help.formula"),
+            List.of(Equation.SCALE_W, Equation.SET_RADIUS, Equation.HOLD_UNIT),
             "",
             "",
             Messages.get("whatif.help.try"));

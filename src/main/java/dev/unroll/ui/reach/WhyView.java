@@ -3,6 +3,7 @@ package dev.unroll.ui.reach;
 import dev.unroll.core.insight.StretchAndDamping;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.FactorBars;
@@ -13,7 +14,8 @@ import java.util.Optional;
 public final class WhyView {
     private static final double[] NONE = {};
 
-    private final ViewCard card = new ViewCard("why-card", Messages.get("reach.why.title"), Help.of("reach.why.help."));
+    private final ViewCard card = new ViewCard(
+            "why-card", Messages.get("reach.why.title"), Help.of("reach.why.help.", Equation.STRETCH, Equation.DAMPED));
     private final FactorBars bars = new FactorBars();
 
     /**

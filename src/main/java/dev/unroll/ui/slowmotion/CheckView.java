@@ -8,6 +8,7 @@ import dev.unroll.ui.controls.NumberRange;
 import dev.unroll.ui.controls.SettingRow;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class CheckView {
             Messages.get("slow.check.title"),
             new HelpCard(
                     Messages.get("slow.check.help.what"),
-                    Messages.get("slow.check.help.formula"),
+                    List.of(Equation.DIFFERENCE_QUOTIENT),
                     "",
                     "",
                     Messages.get("slow.check.help.try")));

@@ -13,6 +13,7 @@ import dev.unroll.ui.equation.Place;
 import dev.unroll.ui.equation.Term;
 import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -27,7 +28,12 @@ public final class EquationView {
     private final ViewCard card = new ViewCard(
             "equation-card",
             Messages.get("slow.equation.title"),
-            new HelpCard(Messages.get("slow.equation.help.what"), "", "", "", Messages.get("slow.equation.help.try")));
+            new HelpCard(
+                    Messages.get("slow.equation.help.what"),
+                    List.of(),
+                    "",
+                    "",
+                    Messages.get("slow.equation.help.try")));
     private final Label name = line("equation-name", "says-fate");
     private final FormulaView formula = new FormulaView();
     private final VBox symbols = new VBox();

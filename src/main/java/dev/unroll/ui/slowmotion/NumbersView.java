@@ -43,7 +43,8 @@ public final class NumbersView {
     private final ViewCard card = new ViewCard(
             "numbers-card",
             Messages.get("slow.numbers.title"),
-            new HelpCard(Messages.get("slow.numbers.help.what"), "", "", "", Messages.get("slow.numbers.help.try")));
+            new HelpCard(
+                    Messages.get("slow.numbers.help.what"), List.of(), "", "", Messages.get("slow.numbers.help.try")));
     private final GridPane grid = new GridPane();
     private final FlowPane terms = new FlowPane();
 

@@ -8,6 +8,7 @@ import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.NodeGraph;
 import dev.unroll.ui.plot.PlotExport;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,7 +20,7 @@ public final class UnrolledView {
             Messages.get("slow.unrolled.title"),
             new HelpCard(
                     Messages.get("slow.unrolled.help.what"),
-                    "",
+                    List.of(),
                     Messages.get("slow.unrolled.help.up"),
                     Messages.get("slow.unrolled.help.down"),
                     Messages.get("slow.unrolled.help.try")));

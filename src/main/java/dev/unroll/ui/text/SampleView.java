@@ -4,10 +4,12 @@ import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.NumberField;
 import dev.unroll.ui.controls.NumberRange;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import dev.unroll.ui.pulse.WhileSeen;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.scene.Node;
@@ -193,7 +195,7 @@ public final class SampleView implements Painter {
     private static HelpCard help() {
         return new HelpCard(
                 Messages.get("sample.help.what"),
-                Messages.get("sample.help.formula"),
+                List.of(Equation.TEMPERATURE),
                 Messages.get("sample.help.up"),
                 Messages.get("sample.help.down"),
                 Messages.get("sample.help.try"));

@@ -9,6 +9,7 @@ import dev.unroll.core.task.TemporalOrder;
 import dev.unroll.session.Command;
 import dev.unroll.support.LiveRun;
 import dev.unroll.ui.controls.Banners;
+import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.LossUnit;
 import dev.unroll.ui.plot.LineChart;
 import dev.unroll.ui.plot.LinkedCursor;
@@ -86,14 +87,14 @@ class LossViewTest {
             LossViewModel model = model(run);
             run.beat(model);
             assertThat(LossView.help(model.task()).what()).contains("trigram");
-            assertThat(LossView.help(model.task()).formula()).contains("log");
+            assertThat(LossView.help(model.task()).equations()).contains(Equation.LOSS);
 
             run.submit(
                     new Command.NewExperiment(LiveRun.EXPERIMENT.withTask(new TemporalOrder(10)), LiveRun.corpus(1)));
             run.beatUntil(model, () -> model.task().isPresent());
             assertThat(LossView.help(model.task()).what()).contains("guessing").doesNotContain("gram");
-            assertThat(LossView.help(model.task()).formula()).contains("log");
-            assertThat(LossView.help(Optional.of(new Adding(10))).formula()).contains("(oₜ − yₜ)²");
+            assertThat(LossView.help(model.task()).equations()).contains(Equation.LOSS);
+            assertThat(LossView.help(Optional.of(new Adding(10))).equations()).contains(Equation.LOSS_SQUARED);
         }
     }
 
