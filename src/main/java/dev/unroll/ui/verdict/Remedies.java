@@ -35,8 +35,9 @@ final class Remedies {
      * @param verdict what ails the gradients
      * @param snapshot the run
      * @param recentNorm the median of ‖g‖ over the last steps; NaN while there are too few
+     * @param tooFast whether an update is large for its parameter
      */
-    static List<Remedy> against(Verdict verdict, Snapshot snapshot, double recentNorm) {
+    static List<Remedy> against(Verdict verdict, Snapshot snapshot, double recentNorm, boolean tooFast) {
         Remedies remedies = new Remedies(snapshot, recentNorm);
         switch (verdict.word()) {
             case DIVERGED -> {
@@ -47,11 +48,15 @@ final class Remedies {
             }
             case EXPLODING -> {
                 remedies.clip(false);
-                remedies.smallerGain();
-                remedies.halveLearningRate(false);
-                remedies.orthogonal();
-                remedies.shorterWindow();
-                remedies.fewerLayers();
+                if (verdict.growsOnTheWay()) {
+                    remedies.smallerGain();
+                    remedies.halveLearningRate(false);
+                    remedies.orthogonal();
+                    remedies.shorterWindow();
+                    remedies.fewerLayers();
+                } else {
+                    remedies.halveLearningRate(false); // W and the window are not what made the norm jump
+                }
             }
             case VANISHING -> {
                 remedies.orthogonal();
@@ -65,7 +70,11 @@ final class Remedies {
                 remedies.smallerGain();
                 remedies.orthogonal();
             }
-            case HEALTHY -> {}
+            case HEALTHY -> {
+                if (tooFast) {
+                    remedies.halveLearningRate(false);
+                }
+            }
         }
         return List.copyOf(remedies.found);
     }
