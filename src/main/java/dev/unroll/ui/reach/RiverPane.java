@@ -8,10 +8,10 @@ import dev.unroll.ui.plot.ColorMap;
 import dev.unroll.ui.plot.ColumnBars;
 import dev.unroll.ui.plot.Heatmap;
 import dev.unroll.ui.plot.PlotExport;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -23,7 +23,10 @@ final class RiverPane extends BorderPane {
     private final Heatmap map = new Heatmap();
     private final ColumnBars bars = new ColumnBars(map);
     private final Label ray = new Label();
+    private final VBox rayBox;
+    private final StackPane middle;
     private Optional<RiverPicture> picture = Optional.empty();
+    private int[] rows = {};
 
     /**
      * An empty river.
@@ -44,20 +47,21 @@ final class RiverPane extends BorderPane {
         map.setColorScale(AxisScale.LOG);
         map.setRagged(true);
         map.setCellText((row, column, value) -> picture.filter(p -> isOnRay(p, row, column))
-                .map(p -> RiverText.cell(p, row + 1, column + 1))
+                .map(p -> RiverText.cell(p, rows[row], column + 1))
                 .orElse(""));
-        map.setOnRowClicked(model::pin);
-        map.selectedRowProperty().bind(model.pinnedProperty());
+        map.setOnRowClicked(row -> model.pin(rows[row]));
         map.cursorRowProperty().subscribe(row -> sayRay());
         map.cursorColumnProperty().subscribe(column -> sayRay());
-        model.pinnedProperty().subscribe(row -> sayRay());
+        model.pinnedProperty().subscribe(t -> light());
         bars.setId(id + "-bars");
         bars.setTitle(Messages.get("reach.bars.title"));
         bars.setExport(export);
         bars.setColumnText((column, value) -> picture.filter(p -> column < p.steps())
                 .map(p -> RiverText.bar(p, column + 1))
                 .orElse(""));
-        setCenter(new StackPane(map, rayBox(id, compares)));
+        rayBox = rayBox(id, compares);
+        middle = new StackPane(map, rayBox);
+        setCenter(middle);
         setBottom(bars);
     }
 
@@ -70,16 +74,37 @@ final class RiverPane extends BorderPane {
     void show(RiverPicture now, LogRange range) {
         picture = Optional.of(now);
         map.setRange(range.min(), range.max());
+        rows = now.rows();
+        placeRay(2 * rows[0] <= now.steps());
         map.setColumnLabels(now.inputSigns());
-        map.setRowLabels(now.targetSigns());
-        map.setData(now.steps(), now.steps(), now.norms());
+        map.setRowLabels(now.rowSigns());
+        map.setData(rows.length, now.steps(), now.rowNorms());
         bars.setValues(now.accumulated());
-        sayRay();
+        light();
     }
 
-    /** Where nothing is asked for the row is empty, and says so anywhere along it. */
-    private static boolean isOnRay(RiverPicture picture, int row, int column) {
-        return row < picture.steps() && (column <= row || !picture.asks(row + 1));
+    /** In the corner that the triangle leaves free; above it, where a task's few rows leave none. */
+    private void placeRay(boolean inCorner) {
+        if (inCorner != middle.getChildren().contains(rayBox)) {
+            if (inCorner) {
+                setTop(null);
+                middle.getChildren().add(rayBox);
+            } else {
+                middle.getChildren().remove(rayBox);
+                setTop(rayBox);
+                BorderPane.setAlignment(rayBox, Pos.TOP_RIGHT);
+            }
+        }
+    }
+
+    /** A window without any loss says so anywhere along its rows. */
+    private boolean isOnRay(RiverPicture picture, int row, int column) {
+        return row < rows.length && (column < rows[row] || !picture.asks(rows[row]));
+    }
+
+    private void light() {
+        map.setSelectedRow(Arrays.binarySearch(rows, model.pinnedProperty().get()));
+        sayRay();
     }
 
     private void sayRay() {
@@ -87,18 +112,16 @@ final class RiverPane extends BorderPane {
                     int row = map.cursorRowProperty().get();
                     int column = map.cursorColumnProperty().get();
                     if (row >= 0 && column >= 0 && isOnRay(p, row, column)) {
-                        return RiverText.ray(p, row + 1, column + 1);
+                        return RiverText.ray(p, rows[row], column + 1);
                     }
                     int pinned = model.pinnedProperty().get();
-                    return pinned >= 0 && pinned < p.steps()
-                            ? RiverText.ray(p, pinned + 1)
-                            : Messages.get("reach.ray.none");
+                    int lit = pinned > 0 ? pinned : rows.length == 1 ? rows[0] : 0;
+                    return lit > 0 && lit <= p.steps() ? RiverText.ray(p, lit) : Messages.get("reach.ray.none");
                 })
                 .orElse(""));
     }
 
-    /** In the corner that the triangle leaves free. */
-    private Node rayBox(String id, ObservableValue<Boolean> compares) {
+    private VBox rayBox(String id, ObservableValue<Boolean> compares) {
         ray.setId(id + "-ray");
         ray.getStyleClass().add("ray-text");
         FormulaView formula = new FormulaView(Equation.RIVER_RAY.latex(), Equation.RIVER_RAY.spoken());
@@ -107,6 +130,7 @@ final class RiverPane extends BorderPane {
         VBox box = new VBox(ray, formula);
         box.getStyleClass().add("ray-box");
         box.visibleProperty().bind(compares.map(is -> !is));
+        box.managedProperty().bind(box.visibleProperty());
         box.setMouseTransparent(true);
         box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         box.maxWidthProperty().bind(map.widthProperty().multiply(0.52));

@@ -9,7 +9,9 @@ import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.PlotExport;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -53,7 +55,7 @@ public final class RiverView {
         body.setMinSize(0, 0);
         body.setBottom(caption());
         body.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && model.pinnedProperty().get() >= 0) {
+            if (e.getCode() == KeyCode.ESCAPE && model.pinnedProperty().get() != ReachViewModel.NONE) {
                 model.unpin();
                 e.consume();
             }
@@ -94,8 +96,10 @@ public final class RiverView {
             run = picture.insight().look().run();
             range.reset();
         }
-        range.show(picture.norms());
-        model.beforeProperty().get().ifPresent(old -> before.show(old, range));
+        Optional<RiverPicture> compared = model.beforeProperty().get();
+        range.show(DoubleStream.concat(
+                Arrays.stream(picture.norms()), compared.stream().flatMapToDouble(old -> Arrays.stream(old.norms()))));
+        compared.ifPresent(old -> before.show(old, range));
         now.show(picture, range);
         card.subtitleProperty().set(subtitle(picture));
         if (body.getParent() == null) {

@@ -59,8 +59,8 @@ final class VerdictText {
                     percent(DecayCurve.GONE),
                     verdict.decay().horizon()));
             if (wouldVanish(verdict)) {
-                lines.add(Messages.get(
-                        "verdict.evidence.short", verdict.lag(), percent(DecayCurve.GONE), Verdict.REACH));
+                lines.add(
+                        Messages.get("verdict.evidence.short", verdict.lag(), percent(DecayCurve.GONE), Verdict.REACH));
             }
             lines.add(Messages.get(
                     "verdict.evidence.largest",

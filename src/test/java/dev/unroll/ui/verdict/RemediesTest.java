@@ -17,7 +17,8 @@ class RemediesTest {
     private static List<Remedy> against(Verdict.Word word, Experiment experiment, double recentNorm) {
         try (SmallRun run = new SmallRun(experiment)) {
             Snapshot snapshot = run.service().newest();
-            return Remedies.against(Verdicts.of(word, 0.1, word == Verdict.Word.EXPLODING ? 20 : 1, 0.1), snapshot, recentNorm, false);
+            return Remedies.against(
+                    Verdicts.of(word, 0.1, word == Verdict.Word.EXPLODING ? 20 : 1, 0.1), snapshot, recentNorm, false);
         }
     }
 
