@@ -74,7 +74,18 @@ public final class PopCard {
 
     /** A card longer than the screen has room for is scrolled, so that its last button can be reached. */
     private static Node scrolling(VBox box, double room) {
-        ScrollPane scroll = new ScrollPane(box);
+        ScrollPane scroll = new ScrollPane(box) {
+            @Override
+            protected double computePrefWidth(double height) {
+                return Math.max(box.minWidth(-1), box.prefWidth(-1));
+            }
+
+            /** That of its lines once they are wrapped, which a scroll pane does not ask for. */
+            @Override
+            protected double computePrefHeight(double width) {
+                return box.prefHeight(computePrefWidth(-1));
+            }
+        };
         scroll.getStyleClass().add("pop-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

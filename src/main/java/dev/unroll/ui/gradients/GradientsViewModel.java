@@ -7,6 +7,7 @@ import dev.unroll.session.Series;
 import dev.unroll.session.Snapshot;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.insight.ParameterLine;
 import dev.unroll.ui.plot.LineSeries;
 import dev.unroll.ui.plot.LineStyle;
 import dev.unroll.ui.plot.ReferenceLine;

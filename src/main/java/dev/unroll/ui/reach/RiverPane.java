@@ -19,6 +19,12 @@ import javafx.scene.layout.VBox;
 
 /** One river: its triangle, the ray that is lit in words and numbers, and below it the bars of all losses together. */
 final class RiverPane extends BorderPane {
+    /** The share of the width that a triangle leaves free in its first rows. */
+    private static final double CORNER = 0.52;
+
+    /** Beside the formula, for the colour bar's labels. */
+    private static final double AIR = 60;
+
     private final ReachViewModel model;
     private final Heatmap map = new Heatmap();
     private final ColumnBars bars = new ColumnBars(map);
@@ -89,9 +95,11 @@ final class RiverPane extends BorderPane {
             if (inCorner) {
                 setTop(null);
                 middle.getChildren().add(rayBox);
+                rayBox.maxWidthProperty().bind(map.widthProperty().multiply(CORNER));
             } else {
                 middle.getChildren().remove(rayBox);
                 setTop(rayBox);
+                rayBox.maxWidthProperty().bind(map.widthProperty());
                 BorderPane.setAlignment(rayBox, Pos.TOP_RIGHT);
             }
         }
@@ -124,16 +132,20 @@ final class RiverPane extends BorderPane {
     private VBox rayBox(String id, ObservableValue<Boolean> compares) {
         ray.setId(id + "-ray");
         ray.getStyleClass().add("ray-text");
+        ray.setMinHeight(Label.USE_PREF_SIZE);
         FormulaView formula = new FormulaView(Equation.RIVER_RAY.latex(), Equation.RIVER_RAY.spoken());
         formula.setMaxWidth(FormulaView.USE_PREF_SIZE); // beside the text that is set to the right
         formula.getStyleClass().add("ray-formula");
+        formula.visibleProperty()
+                .bind(map.widthProperty().map(width -> width.doubleValue() * CORNER > formula.prefWidth(-1) + AIR));
+        formula.managedProperty().bind(formula.visibleProperty());
         VBox box = new VBox(ray, formula);
         box.getStyleClass().add("ray-box");
         box.visibleProperty().bind(compares.map(is -> !is));
         box.managedProperty().bind(box.visibleProperty());
         box.setMouseTransparent(true);
         box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
-        box.maxWidthProperty().bind(map.widthProperty().multiply(0.52));
+        box.maxWidthProperty().bind(map.widthProperty().multiply(CORNER));
         StackPane.setAlignment(box, Pos.TOP_RIGHT);
         return box;
     }
