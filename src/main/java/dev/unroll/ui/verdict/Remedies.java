@@ -41,20 +41,21 @@ final class Remedies {
         Remedies remedies = new Remedies(snapshot, recentNorm);
         switch (verdict.word()) {
             case DIVERGED -> {
-                remedies.clip(true);
+                remedies.clip(true, "remedy.clip.effect");
                 remedies.halveLearningRate(true);
                 remedies.shorterWindow();
                 remedies.fewerLayers();
             }
             case EXPLODING -> {
-                remedies.clip(false);
                 if (verdict.growsOnTheWay()) {
+                    remedies.clip(false, "remedy.clip.effect");
                     remedies.smallerGain();
                     remedies.halveLearningRate(false);
                     remedies.orthogonal();
                     remedies.shorterWindow();
                     remedies.fewerLayers();
                 } else {
+                    remedies.clip(false, "remedy.clip.jump.effect");
                     remedies.halveLearningRate(false); // W and the window are not what made the norm jump
                 }
             }
@@ -83,19 +84,14 @@ final class Remedies {
         found.add(new Remedy("remedy-" + id, name, effect, List.of(commands)));
     }
 
-    private void clip(boolean again) {
+    private void clip(boolean again, String effect) {
         GradientClip.ByNorm calm = CalmingClip.after(recentNorm, now.clip());
         Command set = new Command.SetClip(calm);
         String number = Numbers.significant(calm.threshold(), 2);
         if (again) {
-            add(
-                    "clip",
-                    Messages.get("remedy.clip.reset", number),
-                    Messages.get("remedy.clip.effect"),
-                    set,
-                    new Command.Reset());
+            add("clip", Messages.get("remedy.clip.reset", number), Messages.get(effect), set, new Command.Reset());
         } else {
-            add("clip", Messages.get("remedy.clip", number), Messages.get("remedy.clip.effect"), set);
+            add("clip", Messages.get("remedy.clip", number), Messages.get(effect), set);
         }
     }
 
