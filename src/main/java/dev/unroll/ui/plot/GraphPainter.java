@@ -11,6 +11,9 @@ import javafx.scene.text.TextAlignment;
 final class GraphPainter {
     private static final double NODE_WIDTH = 4.4;
     private static final double NODE_HEIGHT = 2.9;
+    /** A node of this height has room for its name and a strip. */
+    private static final double STRIPPED = 2.15;
+
     private static final double CAPTION = 1.6;
     private static final int MOST_CELLS = 24;
     private static final double[] SOLID = {};
@@ -124,9 +127,9 @@ final class GraphPainter {
         surface.g().fillRoundRect(box.getX(), box.getY(), box.getWidth(), box.getHeight(), arc, arc);
         surface.stroke(active ? look.marked() : idle ? look.axis() : own, lit || active ? 2.5 : idle ? 1 : 1.5, SOLID);
         surface.g().strokeRoundRect(box.getX(), box.getY(), box.getWidth(), box.getHeight(), arc, arc);
-        boolean strip = node.values().length > 0 && box.getHeight() > 1.9 * unit;
+        boolean strip = node.values().length > 0 && box.getHeight() >= STRIPPED * unit;
         double baseline =
-                strip ? box.getY() + 0.25 * unit + ruler.ascent() : box.getY() + box.getHeight() / 2 + ruler.middle();
+                strip ? box.getY() + 0.15 * unit + ruler.ascent() : box.getY() + box.getHeight() / 2 + ruler.middle();
         name(node.name(), box, baseline, now ? readableOn(look.marked()) : own);
         if (strip) {
             strip(node, box);
@@ -150,11 +153,13 @@ final class GraphPainter {
         int cells = Math.min(MOST_CELLS, node.values().length);
         double left = surface.edge(box.getX() + 0.4 * unit);
         double width = box.getWidth() - 0.8 * unit;
-        double top = surface.edge(box.getY() + box.getHeight() - 1.1 * unit);
-        double height = surface.edge(0.7 * unit);
-        double plate = surface.hairWidth() * 2;
-        surface.g().setFill(look.background());
-        surface.g().fillRect(left - plate, top - plate, width + 2 * plate, height + 2 * plate);
+        double top = surface.edge(box.getY() + box.getHeight() - 0.9 * unit);
+        double height = surface.edge(0.6 * unit);
+        if (node.tone() == GraphTone.NOW) {
+            double plate = 2 * surface.hairWidth();
+            surface.g().setFill(look.background());
+            surface.g().fillRect(left - plate, top - plate, width + 2 * plate, height + 2 * plate);
+        }
         int[] table = table();
         for (int i = 0; i < cells; i++) {
             double value = largest(node.values(), i, cells);

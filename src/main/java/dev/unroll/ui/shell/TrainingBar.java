@@ -3,6 +3,7 @@ package dev.unroll.ui.shell;
 import dev.unroll.session.RunState;
 import dev.unroll.ui.controls.WrapRow;
 import dev.unroll.ui.i18n.Messages;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -31,6 +32,7 @@ final class TrainingBar extends WrapRow {
     private final ToolBarViewModel model;
     private final ObservableValue<Boolean> tight;
     private final StatePill state;
+    private final Label standing;
     private final Node judged;
 
     /**
@@ -55,7 +57,7 @@ final class TrainingBar extends WrapRow {
         setId(ID);
         getStyleClass().add("tool-bar-row");
         judged.managedProperty().bind(judged.visibleProperty());
-        Label standing = placePill(place);
+        standing = placePill(place);
         HBox verdict = new HBox(judged); // a pill shows and hides itself
         verdict.visibleProperty()
                 .bind(judged.visibleProperty().and(standing.visibleProperty().not()));
@@ -108,7 +110,10 @@ final class TrainingBar extends WrapRow {
 
     /** The pill that is seen, the state's first; the bar itself where none is. */
     Node pill() {
-        return state.isVisible() ? state : judged.isVisible() ? judged : this;
+        return Stream.of(state, standing, judged)
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElse(this);
     }
 
     private Button trainButton() {

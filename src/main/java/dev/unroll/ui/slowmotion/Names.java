@@ -47,6 +47,26 @@ final class Names {
         return of(quantity.symbol(), quantity.t(), quantity.layer(), quantity.block());
     }
 
+    /** Such as W[1, 3]: an element, or with letters any. */
+    String of(Quantity quantity, String index) {
+        if (index.isEmpty()) {
+            return of(quantity);
+        }
+        return switch (quantity.symbol()) {
+            case SHARE -> Messages.get("slow.share.element", parameter(quantity.block()), index);
+            case CLIPPED -> "g" + index;
+            case UPDATED -> Messages.get("slow.updated", parameter(quantity.block()) + index);
+            default -> of(quantity) + index;
+        };
+    }
+
+    /** The index of an element; empty of a single number. */
+    static String index(Quantity quantity, int row, int column) {
+        return quantity.columns() > 1
+                ? "[" + (row + 1) + ", " + (column + 1) + "]"
+                : quantity.rows() > 1 ? "[" + (row + 1) + "]" : "";
+    }
+
     String of(Symbol symbol, int t, int layer, int block) {
         String at = subscript(t);
         String of = layers > 1 ? superscript(layer + 1) : "";

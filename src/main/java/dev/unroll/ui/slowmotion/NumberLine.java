@@ -4,14 +4,16 @@ import dev.unroll.ui.equation.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
  * One line of a phase's equation with numbers in it.
  *
  * @param parts from left to right
+ * @param value what its numbers come to with all their digits; empty where they are no sum
  */
-record NumberLine(List<Part> parts) {
+record NumberLine(List<Part> parts, OptionalDouble value) {
     /** Digits that are enough where what is written adds up. */
     private static final int FEWEST = 3;
     /** More than these nobody reads. */
@@ -41,12 +43,18 @@ record NumberLine(List<Part> parts) {
         private final List<Part> parts = new ArrayList<>();
 
         Builder sign(String text) {
-            parts.add(new Part(text, Optional.empty()));
-            return this;
+            return add(text, Optional.empty());
         }
 
         Builder sign(String text, Role role) {
-            parts.add(new Part(text, Optional.of(role)));
+            return add(text, Optional.of(role));
+        }
+
+        /** Nothing is no part: an empty text would shift the colours of a text flow by one character. */
+        private Builder add(String text, Optional<Role> role) {
+            if (!text.isEmpty()) {
+                parts.add(new Part(text, role));
+            }
             return this;
         }
 
@@ -64,7 +72,8 @@ record NumberLine(List<Part> parts) {
                 numbers.write(this, shown);
                 sign(equals);
             }
-            return sign(Figures.exactly(result, shown), role).line();
+            sign(Figures.exactly(result, shown), role);
+            return new NumberLine(parts, OptionalDouble.of(numbers.value(Expression.ALL)));
         }
 
         private static int digits(Expression numbers, double result) {
@@ -76,7 +85,7 @@ record NumberLine(List<Part> parts) {
         }
 
         NumberLine line() {
-            return new NumberLine(parts);
+            return new NumberLine(parts, OptionalDouble.empty());
         }
     }
 }

@@ -172,10 +172,7 @@ public final class NumbersView {
     }
 
     private static String element(Names names, Quantity quantity, int row, int column) {
-        String place = quantity.columns() > 1
-                ? "[" + (row + 1) + ", " + (column + 1) + "]"
-                : quantity.rows() > 1 ? "[" + (row + 1) + "]" : "";
-        return names.of(quantity) + place;
+        return names.of(quantity, Names.index(quantity, row, column));
     }
 
     static String number(double value) {

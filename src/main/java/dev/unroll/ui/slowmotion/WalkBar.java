@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
@@ -31,10 +30,11 @@ final class WalkBar {
         where.getStyleClass().add("walk-where");
         where.setMinWidth(Label.USE_PREF_SIZE);
         where.setFocusTraversable(true);
-        ToggleButton play = new ToggleButton();
+        Button play = new Button();
         play.setId("walk-play");
         play.getStyleClass().add("walk-button");
-        play.selectedProperty().bindBidirectional(model.playingProperty());
+        play.setOnAction(
+                e -> model.playingProperty().set(!model.playingProperty().get()));
         play.textProperty().bind(model.playingProperty().map(is -> Messages.get(is ? "slow.stop" : "slow.play")));
         play.setTooltip(new Tooltip(Messages.get("slow.play.tip")));
         row = new WrapRow();

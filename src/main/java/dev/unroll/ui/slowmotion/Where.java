@@ -37,12 +37,10 @@ final class Where {
                 : pass(phase);
     }
 
-    /** Such as "Backward 4/6", where there is little room. */
+    /** Such as "Backward 4", where there is little room. */
     static String brief(SlowMotionViewModel.Place place) {
         Phase phase = place.phase();
-        return hasTimeStep(phase)
-                ? Messages.get("slow.where.brief", pass(phase), phase.t(), window(place))
-                : pass(phase);
+        return hasTimeStep(phase) ? Messages.get("slow.where.brief", pass(phase), phase.t()) : pass(phase);
     }
 
     /** The same, and which of how many phases it is. */

@@ -55,15 +55,12 @@ record Worked(Names names) {
 
     /** The name of an element, such as W[1, 3]. */
     NumberLine.Builder element(NumberLine.Builder line, Quantity quantity, int row, int column) {
-        String index = quantity.columns() > 1
-                ? "[" + (row + 1) + ", " + (column + 1) + "]"
-                : quantity.rows() > 1 ? "[" + (row + 1) + "]" : "";
-        return any(line, quantity, index);
+        return any(line, quantity, Names.index(quantity, row, column));
     }
 
     /** The name of a quantity with an index of letters. */
     NumberLine.Builder any(NumberLine.Builder line, Quantity quantity, String index) {
-        return line.sign(names.of(quantity) + index, Role.of(quantity.symbol()));
+        return line.sign(names.of(quantity, index), Role.of(quantity.symbol()));
     }
 
     /** Such as Σⱼ W[1, j] · a₃[j]; of a one-hot vector the one element that counts. */

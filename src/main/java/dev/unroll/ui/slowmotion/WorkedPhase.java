@@ -50,8 +50,8 @@ final class WorkedPhase {
      * @param chosen the number that is looked at, if one was chosen
      */
     static List<NumberLine> lines(SlowMotionViewModel.Place place, Optional<Element> chosen) {
-        Element at =
-                chosen.orElse(first(place.numbers())).within(place.numbers().output());
+        Element at = chosen.orElseGet(() -> first(place.numbers()))
+                .within(place.numbers().output());
         WorkedPhase phase = new WorkedPhase(place, at);
         Optional<NumberLine> all = phase.elementwise();
         List<NumberLine> lines = new ArrayList<>();
@@ -62,18 +62,24 @@ final class WorkedPhase {
         return lines;
     }
 
-    /** The first number, but of a gradient of U the first one that the input has to do with. */
+    /** The first number; of U the first one of its row that this window has to do with, where others are 0. */
     private static Element first(PhaseNumbers numbers) {
-        int column = 0;
-        if (numbers.inputs().size() > 1 && numbers.inputs().get(1).symbol() == Symbol.INPUT) {
-            Quantity x = numbers.inputs().get(1);
-            boolean isMatrix = x.columns() > 1;
-            int symbols = isMatrix ? x.columns() : x.rows();
-            while (column < symbols - 1 && (isMatrix ? x.get(0, column) : x.get(column)) == 0) {
-                column++;
-            }
+        Optional<Quantity> telling = numbers.inputs().stream()
+                .filter(input -> switch (input.symbol()) {
+                    case INPUT, GRADIENT, CLIPPED -> true;
+                    default -> false;
+                })
+                .findFirst();
+        if (telling.isEmpty() || numbers.output().columns() == 1) {
+            return new Element(0, 0);
         }
-        return new Element(0, column);
+        Quantity quantity = telling.get();
+        int count = quantity.columns() > 1 ? quantity.columns() : quantity.rows();
+        int column = 0;
+        while (column < count - 1 && quantity.numbers()[column] == 0) {
+            column++;
+        }
+        return new Element(0, column).within(numbers.output());
     }
 
     private Quantity in(int index) {
