@@ -72,8 +72,10 @@ import dev.unroll.ui.verdict.VerdictPill;
 import dev.unroll.ui.verdict.VerdictViewModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 /** Builds the objects of one window, and takes them down again. The only place that knows them all. */
@@ -212,19 +214,22 @@ final class Wiring implements AutoCloseable {
         SlowMotionViewModel model =
                 view(new SlowMotionViewModel(this::submit, service::copyRun, walks, kernels, failures));
         UnrolledView unrolled = new UnrolledView(model, plots);
+        CheckViewModel check = new CheckViewModel(model, walks, kernels, failures);
+        EquationView equation = new EquationView(model, check::showSlip);
         CardGrid cards = new CardGrid(
                 List.of(unrolled.card(), new NumbersView(model, plots).card()),
-                List.of(
-                        new EquationView(model).card(),
-                        new CheckView(new CheckViewModel(model, walks, kernels, failures)).card()));
-        cards.setWeight(unrolled.card(), 1.4);
+                List.of(equation.card(), new CheckView(check).card()));
+        cards.setWeight(unrolled.card(), 1.6);
+        cards.setWeight(equation.card(), 1.4);
         return new Page(
                 "page-slow",
                 Messages.get("page.slow"),
                 Messages.get("menu.page.slow"),
                 cards,
                 false,
-                new WalkKeys(model)::pressed);
+                new WalkKeys(model)::pressed,
+                new Page.Place(model.where(), model.whereInBrief()),
+                Optional.of(KeyCombination.valueOf("Shift+Right")));
     }
 
     /** The way back to what the banner of a stopped step tells, after it was dismissed. */

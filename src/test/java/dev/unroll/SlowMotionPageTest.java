@@ -11,6 +11,12 @@ import dev.unroll.session.ModelCopy;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
 import dev.unroll.support.Heap;
+import dev.unroll.ui.formula.FormulaView;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
@@ -21,6 +27,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -176,6 +184,137 @@ class SlowMotionPageTest {
         await().until(() -> text(robot, "#check-verdict").startsWith("They agree"));
         robot.interact(() -> robot.lookup("#check-slip").queryAs(CheckBox.class).setSelected(true));
         assertThat(text(robot, "#check-verdict")).contains("the slope φ′(sₜ) is missing");
+    }
+
+    /** What has the focus is what a screen reader reads when its text changes. */
+    @Test
+    void aScreenReaderIsToldTheEquationAndTheResultOfEveryPhase(FxRobot robot) {
+        enter(robot);
+        robot.interact(() -> robot.lookup("#small-networks")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .get(0)
+                .fire());
+        await().until(() -> where(robot).startsWith("Forward, time step 1 of 4"));
+        Labeled reader = robot.lookup("#walk-where").queryAs(Labeled.class);
+        robot.interact(reader::requestFocus);
+        List<String> said = new ArrayList<>();
+        for (int phase = 0; phase < phases(robot); phase++) {
+            assertThat(robot.window(0).getScene().getFocusOwner()).isSameAs(reader);
+            said.add((String) reader.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+            assertThat(said.get(phase))
+                    .contains(robot.lookup("#equation-formula").query().getAccessibleText())
+                    .matches("(?s).+\\. .+: .+\\. Result: −?\\d.*");
+            if (phase + 1 < phases(robot)) {
+                robot.type(KeyCode.RIGHT);
+            }
+        }
+        assertThat(said).doesNotHaveDuplicates();
+        assertThat(said.get(1)).startsWith("Forward, time step 1 of 4. s₁: s sub 1 equals W times a sub 0");
+        assertThat(said).anyMatch(text -> text.startsWith("Backward, time step 2 of 4. ∂L/∂s₂: the gradient of L"));
+        assertThat(said.get(said.size() - 1)).startsWith("Update. ");
+    }
+
+    private static int phases(FxRobot robot) {
+        return Integer.parseInt(where(robot).substring(where(robot).lastIndexOf('/') + 2));
+    }
+
+    @Test
+    void enteringBringsTheFocusToWhatIsRead(FxRobot robot) {
+        enter(robot);
+        assertThat(robot.window(0).getScene().getFocusOwner().getId()).isEqualTo("walk-where");
+    }
+
+    @Test
+    void theToolBarSaysWhereTheWalkStandsAndShiftRightOpensIt(FxRobot robot) {
+        assertThat(robot.lookup("#place").query().isVisible()).isFalse();
+        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        await().until(() -> where(robot).contains(" 1 / "));
+        assertThat(text(robot, "#place")).isEqualTo("Forward, time step 1 of 25");
+        assertThat(robot.lookup("#state").query().isVisible()).isFalse();
+        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertThat(text(robot, "#place")).isEqualTo("Forward, time step 2 of 25");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        await().until(() -> !robot.lookup("#place").query().isVisible());
+    }
+
+    @Test
+    void inATextFieldShiftRightSelects(FxRobot robot) {
+        TextField field = robot.lookup(".number-field").queryAs(TextField.class);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.positionCaret(0);
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertThat(field.getSelectedText()).hasSize(1);
+        assertThat(robot.lookup("#walk-where").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void onAProjectorEveryEquationIsLargeAndWhole(FxRobot robot) {
+        robot.interact(() -> {
+            Stage stage = (Stage) robot.window(0);
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        enter(robot);
+        FormulaView formula = robot.lookup("#equation-formula").queryAs(FormulaView.class);
+        await().until(() -> formula.drawnProperty().get());
+        robot.type(KeyCode.END);
+        for (int pass = 0; pass < 6; pass++) {
+            robot.interact(() -> {
+                formula.getScene().getRoot().applyCss();
+                formula.getScene().getRoot().layout();
+            });
+            assertThat(formula.typeSize()).as(where(robot)).isGreaterThanOrEqualTo(28);
+            assertThat(formula.getWidth()).isGreaterThanOrEqualTo(formula.minWidth(-1));
+            robot.push(KeyCode.SHIFT, KeyCode.PAGE_UP);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, 700", "1280, 800"})
+    void theNotesFormulaCanBeChosenWithoutScrollingItsCard(double width, double height, FxRobot robot) {
+        robot.interact(() -> {
+            robot.window(0).setWidth(width);
+            robot.window(0).setHeight(height);
+        });
+        enter(robot);
+        Node box = robot.lookup("#check-slip").query();
+        Node card = robot.lookup("#check-card").query();
+        await().until(() ->
+                card.localToScene(card.getLayoutBounds()).contains(box.localToScene(box.getLayoutBounds())));
+        Bounds seen = box.localToScene(box.getLayoutBounds());
+        assertThat(seen.getMaxY()).isLessThan(robot.window(0).getScene().getHeight());
+    }
+
+    @Test
+    void aLinkAtTheShareOfWTurnsTheNotesFormulaOn(FxRobot robot) {
+        enter(robot);
+        robot.push(KeyCode.SHIFT, KeyCode.PAGE_DOWN);
+        robot.push(KeyCode.SHIFT, KeyCode.PAGE_DOWN);
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
+        Hyperlink link = robot.lookup("#equation-slip-show").queryAs(Hyperlink.class);
+        robot.interact(link::fire);
+        await().until(() -> text(robot, "#check-verdict").contains("the slope φ′(sₜ) is missing"));
+    }
+
+    @Test
+    void theNumberThatWasClickedStandsInTheEquation(FxRobot robot) {
+        enter(robot);
+        robot.type(KeyCode.RIGHT); // s₁
+        assertThat(worked(robot)).startsWith("s₁[1] = ");
+        Button third = robot.lookup(".walk-result").nth(2).queryAs(Button.class);
+        robot.interact(third::fire);
+        assertThat(worked(robot)).startsWith("s₁[3] = ");
+        robot.type(KeyCode.RIGHT);
+        assertThat(worked(robot)).startsWith("a₁[3] = tanh(s₁[3]) ");
+    }
+
+    private static String worked(FxRobot robot) {
+        return robot.lookup(".worked-line").nth(0).query().getAccessibleText();
     }
 
     @Test

@@ -13,6 +13,8 @@ record Formula(List<List<Piece>> rows) {
     private static final double INDENT = 1.5;
 
     private static final double BETWEEN_LINES = 0.45;
+    /** The space before an equation that stands beside another. */
+    private static final double QUAD = 1;
 
     Formula {
         rows = rows.stream().map(List::copyOf).toList();
@@ -84,6 +86,16 @@ record Formula(List<List<Piece>> rows) {
         while (to < row.size() && x + row.get(to).gap() + row.get(to).width() <= room) {
             x += row.get(to).gap() + row.get(to).width();
             to++;
+        }
+        return to < row.size() ? betweenEquations(row, from, to) : to;
+    }
+
+    /** Of two equations in a row the second begins the next line, rather than being broken itself. */
+    private static int betweenEquations(List<Piece> row, int from, int to) {
+        for (int i = to; i > from; i--) {
+            if (row.get(i).gap() >= QUAD) {
+                return i;
+            }
         }
         return to;
     }

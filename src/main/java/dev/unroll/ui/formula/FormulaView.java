@@ -66,6 +66,7 @@ public final class FormulaView extends Region {
     private String latex = "";
     private Formula formula = new Formula(List.of());
     private Optional<Label> words = Optional.empty();
+    private boolean shrinking = true;
 
     /** An empty view. */
     public FormulaView() {
@@ -100,6 +101,17 @@ public final class FormulaView extends Region {
         } else {
             ForkJoinPool.commonPool().execute(() -> typesetLater(latex));
         }
+    }
+
+    /** Whether it is made smaller where it does not fit, as it is unless this says otherwise; else it needs its width. */
+    public void setShrinking(boolean value) {
+        shrinking = value;
+        requestLayout();
+    }
+
+    /** The size of the type that it has now, in pixels: its font's, or less where that does not fit. */
+    public double typeSize() {
+        return em(getWidth() - sides());
     }
 
     /** The font whose size is the formula's em; the stylesheet's -fx-font-size, if nothing else sets it. */
@@ -178,7 +190,7 @@ public final class FormulaView extends Region {
     private double em(double width) {
         double size = font.get().getSize();
         double least = formula.least();
-        return least * size <= width ? size : Math.max(Math.min(size, LEAST_PIXELS), width / least);
+        return !shrinking || least * size <= width ? size : Math.max(Math.min(size, LEAST_PIXELS), width / least);
     }
 
     private double sides() {
@@ -187,7 +199,8 @@ public final class FormulaView extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return sides() + Math.ceil(formula.least() * Math.min(font.get().getSize(), LEAST_PIXELS));
+        double size = font.get().getSize();
+        return sides() + Math.ceil(formula.least() * (shrinking ? Math.min(size, LEAST_PIXELS) : size));
     }
 
     @Override

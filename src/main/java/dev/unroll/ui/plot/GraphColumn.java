@@ -9,10 +9,13 @@ import java.util.List;
  * @param bottom what stands under it
  * @param nodes from top to bottom
  * @param edges that begin in it
+ * @param entries arrows that come in from the left; of the first column only
  */
-public record GraphColumn(String top, String bottom, List<GraphNode> nodes, List<GraphEdge> edges) {
+public record GraphColumn(
+        String top, String bottom, List<GraphNode> nodes, List<GraphEdge> edges, List<GraphEntry> entries) {
     public GraphColumn {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
+        entries = List.copyOf(entries);
     }
 }

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Paints the nodes and arrows of a graph. */
 final class GraphPainter {
     private static final double NODE_WIDTH = 4.4;
     private static final double NODE_HEIGHT = 2.9;
+    /** A node of this height has room for its name and a strip. */
+    private static final double STRIPPED = 2.15;
+
     private static final double CAPTION = 1.6;
     private static final int MOST_CELLS = 24;
     private static final double[] SOLID = {};
@@ -59,6 +63,9 @@ final class GraphPainter {
             for (GraphEdge edge : columns.get(i).edges()) {
                 edge(edge, x.applyAsDouble(i), spacing);
             }
+            for (GraphEntry entry : columns.get(i).entries()) {
+                entry(entry, x.applyAsDouble(i));
+            }
         }
         for (int i = 0; i < columns.size(); i++) {
             GraphColumn column = columns.get(i);
@@ -86,34 +93,73 @@ final class GraphPainter {
         return switch (tone) {
             case IDLE -> look.axis();
             case DONE -> look.accent();
-            case NOW -> look.marked();
+            case BEGUN, NOW -> look.marked();
         };
+    }
+
+    /** Of the colours of text and ground the one that stands out more from a colour. */
+    private Color readableOn(Color ground) {
+        return contrast(look.text(), ground) > contrast(look.background(), ground) ? look.text() : look.background();
+    }
+
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    /** As the Web Content Accessibility Guidelines have it. */
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double share) {
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     private void node(GraphNode node, Rectangle box, boolean lit) {
         boolean now = node.tone() == GraphTone.NOW;
+        boolean active = now || node.tone() == GraphTone.BEGUN;
+        boolean idle = node.tone() == GraphTone.IDLE;
+        Color own = idle ? look.secondary() : look.series(node.color());
         double arc = 0.7 * unit;
         surface.g().setFill(now ? look.marked() : look.background());
         surface.g().fillRoundRect(box.getX(), box.getY(), box.getWidth(), box.getHeight(), arc, arc);
-        surface.stroke(color(node.tone()), lit || now ? 2.5 : node.tone() == GraphTone.DONE ? 1.5 : 1, SOLID);
+        surface.stroke(active ? look.marked() : idle ? look.axis() : own, lit || active ? 2.5 : idle ? 1 : 1.5, SOLID);
         surface.g().strokeRoundRect(box.getX(), box.getY(), box.getWidth(), box.getHeight(), arc, arc);
-        boolean strip = node.values().length > 0 && box.getHeight() > 1.9 * unit;
+        boolean strip = node.values().length > 0 && box.getHeight() >= STRIPPED * unit;
         double baseline =
-                strip ? box.getY() + 0.25 * unit + ruler.ascent() : box.getY() + box.getHeight() / 2 + ruler.middle();
-        Color ink = now ? look.background() : node.tone() == GraphTone.IDLE ? look.secondary() : look.text();
-        surface.text(node.name(), box.getX() + box.getWidth() / 2, baseline, ink, TextAlignment.CENTER);
+                strip ? box.getY() + 0.15 * unit + ruler.ascent() : box.getY() + box.getHeight() / 2 + ruler.middle();
+        name(node.name(), box, baseline, now ? readableOn(look.marked()) : own);
         if (strip) {
             strip(node, box);
         }
     }
 
-    /** The numbers as colours; where there are more than fit, the largest of each part. */
+    /** In smaller type where it is too wide for its node. */
+    private void name(String name, Rectangle box, double baseline, Color ink) {
+        double room = box.getWidth() - 0.4 * unit;
+        double width = ruler.width(name);
+        Font font = ruler.font();
+        if (width > room) {
+            surface.g().setFont(Font.font(font.getFamily(), font.getSize() * room / width));
+        }
+        surface.text(name, box.getX() + box.getWidth() / 2, baseline, ink, TextAlignment.CENTER);
+        surface.g().setFont(font);
+    }
+
+    /** The numbers as colours, on the ground they are made for; where there are more than fit, the largest of each part. */
     private void strip(GraphNode node, Rectangle box) {
         int cells = Math.min(MOST_CELLS, node.values().length);
         double left = surface.edge(box.getX() + 0.4 * unit);
         double width = box.getWidth() - 0.8 * unit;
-        double top = surface.edge(box.getY() + box.getHeight() - 1.1 * unit);
-        double height = surface.edge(0.7 * unit);
+        double top = surface.edge(box.getY() + box.getHeight() - 0.9 * unit);
+        double height = surface.edge(0.6 * unit);
+        if (node.tone() == GraphTone.NOW) {
+            double plate = 2 * surface.hairWidth();
+            surface.g().setFill(look.background());
+            surface.g().fillRect(left - plate, top - plate, width + 2 * plate, height + 2 * plate);
+        }
         int[] table = table();
         for (int i = 0; i < cells; i++) {
             double value = largest(node.values(), i, cells);
@@ -158,20 +204,45 @@ final class GraphPainter {
             double begin = down ? from.getY() + from.getHeight() : from.getY();
             double end = down ? to.getY() : to.getY() + to.getHeight();
             arrow(color, width, x + aside, begin, x + aside, end);
-            surface.text(
-                    edge.name(),
-                    x - 0.5 * unit,
-                    (begin + end) / 2 + ruler.middle(),
-                    look.secondary(),
-                    TextAlignment.RIGHT);
+            nameBeside(edge, from, x + aside, begin, end);
         } else {
             boolean right = edge.columns() > 0;
             double begin = right ? from.getX() + from.getWidth() : from.getX();
             double end = right ? to.getX() : to.getX() + to.getWidth();
             double y = from.getY() + from.getHeight() / 2 + aside;
             arrow(color, width, begin, y, end, y);
-            surface.text(edge.name(), (begin + end) / 2, y - 0.35 * unit, look.secondary(), TextAlignment.CENTER);
+            double baseline = edge.back() ? y + 0.35 * unit + ruler.ascent() : y - 0.35 * unit;
+            surface.text(edge.name(), (begin + end) / 2, baseline, look.secondary(), TextAlignment.CENTER);
         }
+    }
+
+    /** At the left of an arrow up, at the right of one down; where the nodes are too close, beside them. */
+    private void nameBeside(GraphEdge edge, Rectangle node, double x, double begin, double end) {
+        boolean close = Math.abs(end - begin) < ruler.height();
+        double middle = (begin + end) / 2 + ruler.middle();
+        if (edge.back()) {
+            double left = close ? node.getX() + node.getWidth() + 0.3 * unit : x + 0.5 * unit;
+            surface.text(edge.name(), left, middle, look.secondary(), TextAlignment.LEFT);
+        } else {
+            double right = close ? node.getX() - 0.3 * unit : x - 0.5 * unit;
+            surface.text(edge.name(), right, middle, look.secondary(), TextAlignment.RIGHT);
+        }
+    }
+
+    /** Its name stands at the left edge, or over the arrow where that leaves the arrow no room. */
+    private void entry(GraphEntry entry, double x) {
+        Rectangle box = nodeBox(x, entry.row());
+        double y = box.getY() + box.getHeight() / 2;
+        double left = 0.4 * unit;
+        double end = left + ruler.width(entry.name()) + 0.4 * unit;
+        boolean beside = box.getX() - end >= unit;
+        surface.text(
+                entry.name(),
+                left,
+                beside ? y + ruler.middle() : y - 0.35 * unit,
+                look.secondary(),
+                TextAlignment.LEFT);
+        arrow(color(entry.tone()), entry.tone() == GraphTone.NOW ? 2 : 1, beside ? end : left, y, box.getX(), y);
     }
 
     private void arrow(Color color, double width, double x0, double y0, double x1, double y1) {

@@ -20,7 +20,7 @@ public final class NodeGraph extends ItemPlot {
     private final GraphPainter painter = new GraphPainter();
     private int count;
     private int rows = 1;
-    private IntFunction<GraphColumn> source = column -> new GraphColumn("", "", List.of(), List.of());
+    private IntFunction<GraphColumn> source = column -> new GraphColumn("", "", List.of(), List.of(), List.of());
     private List<GraphColumn> shown = List.of();
     private NodeText text = (column, row) -> "";
     private NodeHandler handler = (column, row) -> {};

@@ -16,6 +16,7 @@ final class KeyOverview {
         table.getStyleClass().add("key-table");
         add(table, Messages.get("keys.space"), Messages.get("keys.space.does"));
         add(table, Messages.get("keys.right"), Messages.get("keys.right.does"));
+        add(table, Messages.get("keys.slow"), Messages.get("keys.slow.does"));
         add(table, Messages.get("keys.tab"), Messages.get("keys.tab.does"));
         add(table, Messages.get("keys.enter"), Messages.get("keys.enter.does"));
         add(table, Messages.get("keys.updown"), Messages.get("keys.updown.does"));

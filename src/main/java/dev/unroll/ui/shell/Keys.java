@@ -16,7 +16,7 @@ import javafx.scene.input.MouseEvent;
 /**
  * The keys of the window. Those of the menu work everywhere. Space trains or pauses wherever the focus is, but in a text
  * field; so Enter is what presses a focused button. → steps, unless the control that has the focus makes use of it:
- * a view does so by consuming the key.
+ * a view does so by consuming the key. The same goes for the keys that open a page.
  */
 final class Keys {
     private final ToolBarViewModel model;
@@ -50,6 +50,11 @@ final class Keys {
             }
         }
         if (!usesArrows(focused) && pages.shownProperty().get().keys().test(e)) {
+            e.consume();
+            return;
+        }
+        // A button would move the focus with an arrow.
+        if (focused instanceof ButtonBase && pages.open(e)) {
             e.consume();
             return;
         }
@@ -87,6 +92,8 @@ final class Keys {
         boolean plain = !e.isControlDown() && !e.isAltDown() && !e.isMetaDown() && !e.isShiftDown();
         if (plain && e.getCode() == KeyCode.RIGHT && !usesArrows(e.getTarget())) {
             model.stepOnce();
+            e.consume();
+        } else if (!usesArrows(e.getTarget()) && pages.open(e)) {
             e.consume();
         }
     }

@@ -96,7 +96,8 @@ public final class MainWindow {
                         menu,
                         setupButton(workspace, wholePage),
                         verdict.apply(across.map(sizes -> sizes < SHORT)),
-                        across.map(sizes -> sizes < TIGHT)),
+                        across.map(sizes -> sizes < TIGHT),
+                        pages.place(across.map(sizes -> sizes < SHORT))),
                 pages.tabs()));
         frame.setCenter(workspace);
         HBox below = new HBox(timeline);

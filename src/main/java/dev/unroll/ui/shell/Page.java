@@ -1,7 +1,11 @@
 package dev.unroll.ui.shell;
 
 import dev.unroll.ui.controls.CardGrid;
+import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -13,10 +17,30 @@ import javafx.scene.input.KeyEvent;
  * @param cards what stands on it
  * @param withSetup whether Setup stands beside it; else it has all the room
  * @param keys takes a key that was pressed, before any control but a field does; tells whether it made use of it
+ * @param place where one stands on it, for the tool bar; empty for the state of the training
+ * @param opens the key that opens it, where nothing else makes use of that
  */
-public record Page(String id, String name, String menu, CardGrid cards, boolean withSetup, Predicate<KeyEvent> keys) {
+public record Page(
+        String id,
+        String name,
+        String menu,
+        CardGrid cards,
+        boolean withSetup,
+        Predicate<KeyEvent> keys,
+        Place place,
+        Optional<KeyCombination> opens) {
+    /**
+     * Where one stands on a page.
+     *
+     * @param words such as "Backward, time step 4 of 6"
+     * @param brief the same where there is little room
+     */
+    public record Place(ObservableValue<String> words, ObservableValue<String> brief) {
+        private static final Place NONE = new Place(new ReadOnlyStringWrapper(""), new ReadOnlyStringWrapper(""));
+    }
+
     /** A page without keys of its own. */
     public Page(String id, String name, String menu, CardGrid cards, boolean withSetup) {
-        this(id, name, menu, cards, withSetup, key -> false);
+        this(id, name, menu, cards, withSetup, key -> false, Place.NONE, Optional.empty());
     }
 }

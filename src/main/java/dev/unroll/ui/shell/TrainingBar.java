@@ -3,6 +3,7 @@ package dev.unroll.ui.shell;
 import dev.unroll.session.RunState;
 import dev.unroll.ui.controls.WrapRow;
 import dev.unroll.ui.i18n.Messages;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -25,9 +27,12 @@ final class TrainingBar extends WrapRow {
 
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
+    private static final double DOT = 3.5;
+
     private final ToolBarViewModel model;
     private final ObservableValue<Boolean> tight;
     private final StatePill state;
+    private final Label standing;
     private final Node judged;
 
     /**
@@ -37,20 +42,33 @@ final class TrainingBar extends WrapRow {
      * @param setup brings the Setup pane where it is not always there
      * @param judged the verdict's pill
      * @param tight whether the window has room for the numbers only
+     * @param place where one stands on the page; while it is not empty it stands in the pills' place
      */
-    TrainingBar(ToolBarViewModel model, Node menu, Node setup, Node judged, ObservableValue<Boolean> tight) {
+    TrainingBar(
+            ToolBarViewModel model,
+            Node menu,
+            Node setup,
+            Node judged,
+            ObservableValue<Boolean> tight,
+            ObservableValue<String> place) {
         this.model = model;
         this.tight = tight;
         this.judged = judged;
         setId(ID);
         getStyleClass().add("tool-bar-row");
         judged.managedProperty().bind(judged.visibleProperty());
+        standing = placePill(place);
+        HBox verdict = new HBox(judged); // a pill shows and hides itself
+        verdict.visibleProperty()
+                .bind(judged.visibleProperty().and(standing.visibleProperty().not()));
+        verdict.managedProperty().bind(verdict.visibleProperty());
         // The button beside it says whether it trains; but why it does not go on must stay on the screen.
         state = new StatePill(model);
         state.visibleProperty()
                 .bind(judged.visibleProperty()
                         .not()
                         .or(model.worseProperty())
+                        .and(standing.visibleProperty().not())
                         .or(model.stateProperty().isEqualTo(RunState.HELD))
                         .or(model.stateProperty().isEqualTo(RunState.DIVERGED)));
         state.managedProperty().bind(state.visibleProperty());
@@ -72,12 +90,30 @@ final class TrainingBar extends WrapRow {
                                 model.rateProperty().map(any -> Messages.get("bar.rate.caption")),
                                 "bar.rate.tip"),
                         state,
-                        judged);
+                        verdict,
+                        standing);
+    }
+
+    private static Label placePill(ObservableValue<String> place) {
+        Label pill = new Label();
+        pill.setId("place");
+        pill.getStyleClass().addAll("state-pill", "place-pill");
+        Circle dot = new Circle(DOT);
+        dot.getStyleClass().add("dot");
+        pill.setGraphic(dot);
+        pill.setMinWidth(USE_PREF_SIZE);
+        pill.textProperty().bind(place);
+        pill.visibleProperty().bind(pill.textProperty().isNotEmpty());
+        pill.managedProperty().bind(pill.visibleProperty());
+        return pill;
     }
 
     /** The pill that is seen, the state's first; the bar itself where none is. */
     Node pill() {
-        return state.isVisible() ? state : judged.isVisible() ? judged : this;
+        return Stream.of(state, standing, judged)
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElse(this);
     }
 
     private Button trainButton() {

@@ -5,12 +5,11 @@ import dev.unroll.core.walk.WeightCheck;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.NumberField;
 import dev.unroll.ui.controls.NumberRange;
-import dev.unroll.ui.controls.SettingRow;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.controls.WrapRow;
 import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
-import dev.unroll.ui.i18n.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -21,11 +20,15 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The card with the gradient check of one weight: nudged both ways, and what the formula says beside it. */
 public final class CheckView {
     private static final int MOST = 1_000_000;
+    private static final int DIGITS = 9;
+    private static final int LOSS_DIGITS = 16;
 
     private final CheckViewModel model;
     private final ViewCard card = new ViewCard(
@@ -56,8 +59,14 @@ public final class CheckView {
         CheckBox slip = new CheckBox(Messages.get("slow.check.slip"));
         slip.setId("check-slip");
         slip.setWrapText(true);
+        slip.setMinHeight(CheckBox.USE_PREF_SIZE);
         slip.selectedProperty().bindBidirectional(model.slipProperty());
-        VBox box = new VBox(weight(), numbers, verdict, slip);
+        Label loss = new Label(Messages.get("slow.check.loss"));
+        loss.setId("check-loss");
+        loss.setWrapText(true);
+        loss.setMinHeight(Label.USE_PREF_SIZE);
+        loss.getStyleClass().add("whatif-state");
+        VBox box = new VBox(weight(), slip, verdict, numbers, loss);
         box.getStyleClass().add("whatif");
         ScrollPane scroll = new ScrollPane(box);
         scroll.getStyleClass().add("says-scroll");
@@ -102,13 +111,24 @@ public final class CheckView {
                 NumberRange.positive(1e-12, 1),
                 model.epsilonProperty(),
                 model::chooseEpsilon);
-        VBox rows = new VBox(
-                new SettingRow(Messages.get("slow.check.block"), block),
-                new SettingRow(Messages.get("slow.check.row"), row),
-                new SettingRow(Messages.get("slow.check.column"), column),
-                new SettingRow(Messages.get("slow.check.epsilon"), epsilon));
-        rows.getStyleClass().add("whatif-group");
+        WrapRow rows = new WrapRow();
+        rows.getChildren()
+                .addAll(
+                        named("slow.check.block", block),
+                        named("slow.check.row", row),
+                        named("slow.check.column", column),
+                        named("slow.check.epsilon", epsilon),
+                        new Region()); // the last one of such a row stands at its right end
+        rows.getStyleClass().add("check-weight");
         return rows;
+    }
+
+    private static Node named(String key, Node field) {
+        Label name = new Label(Messages.get(key));
+        name.getStyleClass().add("setting-name");
+        HBox pair = new HBox(name, field);
+        pair.getStyleClass().add("check-pair");
+        return pair;
     }
 
     private static NumberField field(
@@ -130,19 +150,27 @@ public final class CheckView {
         boolean slip = model.slipProperty().get();
         double formula = slip ? check.slip() : check.analytic();
         double quotient = check.nudge().quotient();
+        double above = check.nudge().above();
+        double below = check.nudge().below();
+        int decimals = decimals(above);
         List<String[]> rows = List.of(
-                new String[] {"θ", precise(check.value())},
-                new String[] {"L(θ + ε)", precise(check.nudge().above())},
-                new String[] {"L(θ − ε)", precise(check.nudge().below())},
-                new String[] {Messages.get("slow.check.quotient"), precise(quotient)},
-                new String[] {Messages.get(slip ? "slow.check.notes" : "slow.check.gradient"), precise(formula)},
+                new String[] {"θ", Figures.significant(check.value(), 12)},
+                new String[] {"L(θ + ε)", Figures.decimals(above, decimals)},
+                new String[] {"L(θ − ε)", Figures.decimals(below, decimals)},
+                new String[] {Messages.get("slow.check.difference"), Figures.significant(above - below, DIGITS)},
+                new String[] {Messages.get("slow.check.quotient"), Figures.significant(quotient, DIGITS)},
+                new String[] {
+                    Messages.get(slip ? "slow.check.notes" : "slow.check.gradient"),
+                    Figures.significant(formula, DIGITS)
+                },
                 new String[] {
                     Messages.get("slow.check.error"),
-                    Numbers.significant(GradientCheck.relativeError(quotient, formula), 2)
+                    Figures.significant(GradientCheck.relativeError(quotient, formula), 2)
                 });
         for (int i = 0; i < rows.size(); i++) {
             Label name = new Label(rows.get(i)[0]);
             name.getStyleClass().add("setting-name");
+            name.setMinWidth(Label.USE_PREF_SIZE);
             numbers.addRow(i, name, new Label(rows.get(i)[1]));
         }
         boolean passes = slip ? check.slipPasses() : check.passes();
@@ -152,7 +180,10 @@ public final class CheckView {
                         : passes ? "slow.check.passes" : "slow.check.fails"));
     }
 
-    private static String precise(double value) {
-        return Numbers.significant(value, 9);
+    /** As many as a double of this size has: the two losses differ far behind the point. */
+    private static int decimals(double loss) {
+        return Double.isFinite(loss) && loss != 0
+                ? Math.max(0, LOSS_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(loss))))
+                : LOSS_DIGITS;
     }
 }

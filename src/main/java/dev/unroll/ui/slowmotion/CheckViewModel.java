@@ -95,6 +95,16 @@ public final class CheckViewModel {
         return slip;
     }
 
+    /**
+     * Shows what the check says to the source notes' formula.
+     *
+     * @param name of the parameter whose gradient is checked
+     */
+    public void showSlip(String name) {
+        slip.set(true);
+        chooseBlock(name);
+    }
+
     void chooseBlock(String name) {
         block.set(name);
         ask();

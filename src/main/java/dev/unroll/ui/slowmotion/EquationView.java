@@ -16,6 +16,10 @@ import dev.unroll.ui.i18n.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -38,27 +42,41 @@ public final class EquationView {
     private final FormulaView formula = new FormulaView();
     private final VBox symbols = new VBox();
     private final Label words = line("equation-words", "says-line");
-    private final Label slip = line("equation-slip", "says-line");
+    private final WorkedView worked = new WorkedView();
+    private final VBox slips = new VBox();
+    private final Consumer<String> showSlip;
 
     /**
      * The view.
      *
      * @param model what it explains
+     * @param showSlip shows what the gradient check of a parameter says to the source notes' formula
      */
-    public EquationView(SlowMotionViewModel model) {
-        VBox box = new VBox(name, formula, words, slip, symbols);
+    public EquationView(SlowMotionViewModel model, Consumer<String> showSlip) {
+        this.showSlip = showSlip;
+        VBox box = new VBox(name, formula, worked, words, slips, symbols);
         box.getStyleClass().add("says");
         formula.setId("equation-formula");
         formula.getStyleClass().add("formula-large");
         symbols.getStyleClass().add("walk-symbols");
-        slip.managedProperty().bind(slip.textProperty().isNotEmpty());
-        slip.visibleProperty().bind(slip.managedProperty());
+        formula.setShrinking(false);
+        slips.setId("equation-slips");
+        slips.getStyleClass().add("walk-slips");
+        slips.managedProperty().bind(Bindings.isNotEmpty(slips.getChildren()));
         ScrollPane scroll = new ScrollPane(box);
         scroll.getStyleClass().add("says-scroll");
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         card.setContent(scroll);
-        model.placeProperty().when(Showing.of(card)).subscribe(this::show);
+        ObservableValue<Boolean> showing = Showing.of(card);
+        model.placeProperty().when(showing).subscribe(now -> {
+            show(now);
+            scroll.setVvalue(0);
+        });
+        model.placeProperty()
+                .flatMap(now -> model.chosenProperty().map(chosen -> now.map(place -> WorkedPhase.lines(place, chosen))
+                        .orElse(List.of())))
+                .when(showing)
+                .subscribe(worked::show);
     }
 
     /** What stands on the page. */
@@ -81,7 +99,25 @@ public final class EquationView {
         symbols.getChildren().clear();
         place.ifPresent(this::typeset);
         words.setText(place.map(now -> Messages.get("slow.words." + key(now))).orElse(""));
-        slip.setText(place.map(EquationView::slip).orElse(""));
+        slips.getChildren().clear();
+        place.ifPresent(this::addSlips);
+    }
+
+    private void addSlips(SlowMotionViewModel.Place place) {
+        Slips.of(place).forEach(sentence -> {
+            Label label = line("equation-slip", "says-line");
+            label.setText(sentence);
+            slips.getChildren().add(label);
+        });
+        if (Slips.canBeChecked(place)) {
+            Hyperlink link = new Hyperlink(Messages.get("slow.slip.show"));
+            link.setId("equation-slip-show");
+            link.setWrapText(true);
+            link.setMinHeight(Label.USE_PREF_SIZE);
+            link.setOnAction(e -> showSlip.accept(
+                    place.walk().step().before().names().get(place.phase().block())));
+            slips.getChildren().add(link);
+        }
     }
 
     /** The equation with the time step's own indices, and what its symbols are. */
@@ -104,18 +140,7 @@ public final class EquationView {
     }
 
     private static String name(SlowMotionViewModel.Place place) {
-        return new Names(place.walk().step().before()).of(place.numbers().output());
-    }
-
-    /** What the source notes say otherwise, where they do. */
-    private static String slip(SlowMotionViewModel.Place place) {
-        return switch (place.phase().kind()) {
-            case W_SHARE -> Messages.get("slow.slip.w");
-            case V_SHARE -> Messages.get("slow.slip.transpose");
-            case STATE_GRADIENT -> Messages.get("slow.slip.state");
-            case TOTAL -> Messages.get("slow.slip.sum");
-            default -> "";
-        };
+        return new Names(place).of(place.numbers().output());
     }
 
     /** The key of a phase's equation: it has variants by layer, activation, clipping and optimizer. */

@@ -1,14 +1,18 @@
 package dev.unroll.ui.slowmotion;
 
 import dev.unroll.core.rnn.ParameterBlocks;
+import dev.unroll.core.walk.Phase;
+import dev.unroll.core.walk.PhaseKind;
 import dev.unroll.core.walk.Quantity;
 import dev.unroll.core.walk.Symbol;
 import dev.unroll.ui.i18n.Messages;
+import java.util.Optional;
 
 /** How quantities are written in a line of text. */
 final class Names {
     private final ParameterBlocks parameters;
     private final int layers;
+    private final Optional<Phase> phase;
 
     /**
      * Names of a network's quantities.
@@ -16,13 +20,51 @@ final class Names {
      * @param parameters have the names of the parameters
      */
     Names(ParameterBlocks parameters) {
+        this(parameters, Optional.empty());
+    }
+
+    /** Names of a phase's quantities, as the walk's place has them: in a sum those of all time steps. */
+    Names(SlowMotionViewModel.Place place) {
+        this(place.walk().step().before(), Optional.of(place.phase()));
+    }
+
+    private Names(ParameterBlocks parameters, Optional<Phase> phase) {
         this.parameters = parameters;
+        this.phase = phase;
         layers = parameters.shape().layers();
     }
 
     /** Such as a₄, ∂L/∂s₄ or W. */
     String of(Quantity quantity) {
+        boolean ofAll = phase.filter(now -> now.kind() == PhaseKind.TOTAL).isPresent();
+        if (ofAll && quantity.symbol() == Symbol.INPUT) {
+            return "xₜ";
+        }
+        if (ofAll && quantity.symbol() == Symbol.STATE) {
+            String of = layers > 1 ? superscript(quantity.layer() + 1) : "";
+            return "a" + of + (parameter(phase.orElseThrow().block()).startsWith("W") ? "ₜ₋₁" : "ₜ");
+        }
         return of(quantity.symbol(), quantity.t(), quantity.layer(), quantity.block());
+    }
+
+    /** Such as W[1, 3]: an element, or with letters any. */
+    String of(Quantity quantity, String index) {
+        if (index.isEmpty()) {
+            return of(quantity);
+        }
+        return switch (quantity.symbol()) {
+            case SHARE -> Messages.get("slow.share.element", parameter(quantity.block()), index);
+            case CLIPPED -> "g" + index;
+            case UPDATED -> Messages.get("slow.updated", parameter(quantity.block()) + index);
+            default -> of(quantity) + index;
+        };
+    }
+
+    /** The index of an element; empty of a single number. */
+    static String index(Quantity quantity, int row, int column) {
+        return quantity.columns() > 1
+                ? "[" + (row + 1) + ", " + (column + 1) + "]"
+                : quantity.rows() > 1 ? "[" + (row + 1) + "]" : "";
     }
 
     String of(Symbol symbol, int t, int layer, int block) {

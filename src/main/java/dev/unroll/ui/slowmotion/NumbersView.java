@@ -14,8 +14,8 @@ import dev.unroll.ui.controls.NumberRange;
 import dev.unroll.ui.controls.PopCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
+import dev.unroll.ui.equation.Role;
 import dev.unroll.ui.i18n.Messages;
-import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class NumbersView {
         grid.getChildren().clear();
         terms.getChildren().clear();
         place.ifPresent(now -> {
-            Names names = new Names(now.walk().step().before());
+            Names names = new Names(now);
             int row = 0;
             for (Quantity input : now.numbers().inputs()) {
                 add(row++, names, input, false, now.numbers());
@@ -95,6 +95,7 @@ public final class NumbersView {
     private void add(int row, Names names, Quantity quantity, boolean isOutput, PhaseNumbers numbers) {
         Label name = new Label(names.of(quantity));
         name.getStyleClass().add(isOutput ? "walk-output-name" : "walk-name");
+        name.getStyleClass().add(Role.of(quantity.symbol()).styleClass());
         name.setMinWidth(Label.USE_PREF_SIZE);
         boolean isVector = quantity.columns() == 1;
         QuantityView view = new QuantityView(
@@ -107,6 +108,7 @@ public final class NumbersView {
     private void clicked(
             Node owner, Names names, Quantity quantity, boolean isOutput, PhaseNumbers numbers, int row, int column) {
         if (isOutput) {
+            model.choose(row, column);
             open(names, numbers, row, column);
         } else if (quantity.symbol() == Symbol.PARAMETER) {
             edit(owner, names, quantity, row, column);
@@ -170,13 +172,10 @@ public final class NumbersView {
     }
 
     private static String element(Names names, Quantity quantity, int row, int column) {
-        String place = quantity.columns() > 1
-                ? "[" + (row + 1) + ", " + (column + 1) + "]"
-                : quantity.rows() > 1 ? "[" + (row + 1) + "]" : "";
-        return names.of(quantity) + place;
+        return names.of(quantity, Names.index(quantity, row, column));
     }
 
     static String number(double value) {
-        return Numbers.significant(value, 4);
+        return Figures.significant(value, 4);
     }
 }

@@ -30,6 +30,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * Walks through the step that training would take next. Training stands still meanwhile and is not touched: the step is
@@ -48,6 +49,8 @@ public final class SlowMotionViewModel implements Painter {
     private final ReadOnlyObjectWrapper<Optional<Place>> place =
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
     private final ReadOnlyBooleanWrapper trains = new ReadOnlyBooleanWrapper(this, "trains", false);
+    private final ReadOnlyObjectWrapper<Optional<WorkedPhase.Element>> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
     private final DoubleProperty pace = new SimpleDoubleProperty(this, "pace", 1);
     private boolean prepared;
@@ -107,6 +110,26 @@ public final class SlowMotionViewModel implements Painter {
         return place.getReadOnlyProperty();
     }
 
+    /** Where the walk stands, in words; empty where it stands nowhere. */
+    public ObservableValue<String> where() {
+        return place.map(now -> now.map(Where::words).orElse(""));
+    }
+
+    /** The same in few words. */
+    public ObservableValue<String> whereInBrief() {
+        return place.map(now -> now.map(Where::brief).orElse(""));
+    }
+
+    /** The number of a result that is looked at, from phase to phase; empty before one was chosen. */
+    ReadOnlyObjectProperty<Optional<WorkedPhase.Element>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Looks at a number of the result. */
+    void choose(int row, int column) {
+        chosen.set(Optional.of(new WorkedPhase.Element(row, column)));
+    }
+
     /** Whether training runs, so that there is nothing to walk through. */
     ReadOnlyBooleanProperty trainsProperty() {
         return trains.getReadOnlyProperty();
@@ -136,6 +159,7 @@ public final class SlowMotionViewModel implements Painter {
         if (entered) {
             entered = false;
             playing.set(false);
+            chosen.set(Optional.empty());
             show(Optional.empty(), 0);
             if (wasRunning
                     && newest.filter(now -> now.state() == RunState.RUNNING).isEmpty()) {

@@ -7,11 +7,13 @@ import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.walk.Pass;
 import dev.unroll.core.walk.Phase;
 import dev.unroll.core.walk.PhaseKind;
+import dev.unroll.core.walk.Quantity;
 import dev.unroll.core.walk.Symbol;
-import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.equation.Role;
 import dev.unroll.ui.i18n.Symbols;
 import dev.unroll.ui.plot.GraphColumn;
 import dev.unroll.ui.plot.GraphEdge;
+import dev.unroll.ui.plot.GraphEntry;
 import dev.unroll.ui.plot.GraphNode;
 import dev.unroll.ui.plot.GraphTone;
 import java.util.ArrayList;
@@ -98,7 +100,7 @@ final class UnrolledGraph {
         if (now.pass().compareTo(Pass.LOSS) > 0) {
             backward(t, edges);
         }
-        return new GraphColumn(top(t), input(t), nodes, edges);
+        return new GraphColumn(top(t), input(t), nodes, edges, t == 1 ? entries() : List.of());
     }
 
     private String top(int t) {
@@ -106,7 +108,7 @@ final class UnrolledGraph {
         String sign = target == Tape.NO_TARGET ? "–" : target(t, target);
         boolean known = place.index() >= place.itinerary().indexOf(loss(t));
         return known && target != Tape.NO_TARGET
-                ? sign + "  L = " + Numbers.significant(stream.losses()[t - 1], 3)
+                ? sign + "  L = " + Figures.significant(stream.losses()[t - 1], 3)
                 : sign;
     }
 
@@ -116,7 +118,7 @@ final class UnrolledGraph {
 
     private String target(int t, int target) {
         if (tape.isRegression()) {
-            return Numbers.significant(tape.answer((t - 1) * tape.streams() + place.walk().stream()), 3);
+            return Figures.significant(tape.answer((t - 1) * tape.streams() + place.walk().stream()), 3);
         }
         return place.walk()
                 .step()
@@ -135,34 +137,75 @@ final class UnrolledGraph {
         return Symbols.sign(vocabulary.codePoint(id));
     }
 
+    /** a₀ of each layer, which is 0 at the start of a text, and the last state of the window before afterwards. */
+    private List<GraphEntry> entries() {
+        List<GraphEntry> entries = new ArrayList<>();
+        for (int layer = 0; layer < layers; layer++) {
+            Phase sum = new Phase(PhaseKind.SUM, 1, layer, Phase.NO_BLOCK);
+            Quantity before = place.walk().numbers(sum).input(Symbol.STATE);
+            String name = names.of(before);
+            entries.add(new GraphEntry(
+                    layerRow(layer),
+                    largest(before.numbers()) == 0 ? name + " = 0" : name,
+                    forwardTone(PhaseKind.SUM, 1, layer)));
+        }
+        return entries;
+    }
+
     private GraphNode node(int column, int row) {
         Phase own = phase(column, row);
-        double[] values = place.walk().numbers(own).output().numbers();
+        boolean active = own.t() == now.t() && own.kind() == home(now) && own.layer() == now.layer();
+        if (active && shows(now.kind())) {
+            // What the node stands for is not what is computed here: a weighted sum, or a gradient.
+            Quantity output = place.numbers().output();
+            GraphTone tone = now.kind() == PhaseKind.SUM ? GraphTone.BEGUN : GraphTone.NOW;
+            return node(names.of(output), output, tone, Math.max(1e-300, largest(output.numbers())));
+        }
         boolean computed = place.index() >= place.itinerary().indexOf(own);
-        Symbol symbol = own.kind().output();
-        double range = row <= outputRow() ? Math.max(1e-300, largest(values)) : RANGE;
-        String name = names.of(symbol, own.t(), own.layer(), Phase.NO_BLOCK);
-        return new GraphNode(name, computed ? values : new double[0], range, tone(own, computed));
+        Quantity output = place.walk().numbers(own).output();
+        double range = row <= outputRow() ? Math.max(1e-300, largest(output.numbers())) : RANGE;
+        String name = names.of(output);
+        GraphTone tone = active ? GraphTone.NOW : computed ? GraphTone.DONE : GraphTone.IDLE;
+        return computed
+                ? node(name, output, tone, range)
+                : new GraphNode(name, new double[0], range, tone, color(output.symbol()));
+    }
+
+    private static GraphNode node(String name, Quantity quantity, GraphTone tone, double range) {
+        return new GraphNode(name, quantity.numbers(), range, tone, color(quantity.symbol()));
+    }
+
+    /** Whether the node of a phase shows what the phase computes, rather than what the node stands for. */
+    private static boolean shows(PhaseKind kind) {
+        return switch (kind) {
+            case SUM, OUTPUT_GRADIENT, STATE_GRADIENT, SUM_GRADIENT -> true;
+            default -> false;
+        };
+    }
+
+    /** The stylesheet gives the roles of a formula's symbols to the series of this graph, in this order. */
+    private static int color(Symbol symbol) {
+        return switch (Role.of(symbol)) {
+            case INPUT -> 1;
+            case SUM, STATE -> 2;
+            case OUTPUT, PREDICTION -> 3;
+            case LOSS -> 4;
+            case GRADIENT -> 5;
+            default -> 6;
+        };
     }
 
     private static double largest(double[] values) {
-        return Arrays.stream(values).map(Math::abs).max().orElse(1);
-    }
-
-    private GraphTone tone(Phase own, boolean computed) {
-        if (own.t() == now.t() && own.kind() == home(now) && own.layer() == now.layer()) {
-            return GraphTone.NOW;
-        }
-        return computed ? GraphTone.DONE : GraphTone.IDLE;
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     /** The node at which a phase happens. */
-    private static PhaseKind home(Phase phase) {
+    private PhaseKind home(Phase phase) {
         return switch (phase.kind()) {
             case INPUT -> PhaseKind.INPUT;
             case SUM, STATE, STATE_GRADIENT, SUM_GRADIENT, W_SHARE, U_SHARE, B_SHARE -> PhaseKind.STATE;
             case OUTPUT, OUTPUT_GRADIENT, V_SHARE, C_SHARE -> PhaseKind.OUTPUT;
-            case PREDICTION, LOSS -> PhaseKind.PREDICTION;
+            case PREDICTION, LOSS -> predicts ? PhaseKind.PREDICTION : PhaseKind.OUTPUT;
             case WINDOW_LOSS, TOTAL, CLIP, UPDATE -> phase.kind();
         };
     }
@@ -195,28 +238,29 @@ final class UnrolledGraph {
     private void backward(int t, List<GraphEdge> edges) {
         int top = layers - 1;
         if (predicts) {
-            back(edges, PhaseKind.OUTPUT_GRADIENT, t, top, outputRow() - 1, outputRow(), 0, weight(top, t));
+            back(edges, PhaseKind.OUTPUT_GRADIENT, t, top, outputRow() - 1, outputRow(), 0, "");
         }
-        back(edges, PhaseKind.STATE_GRADIENT, t, top, outputRow(), layerRow(top), 0, weight(top, t));
+        back(edges, PhaseKind.STATE_GRADIENT, t, top, outputRow(), layerRow(top), 0, "Vᵀ");
         for (int layer = 0; layer < top; layer++) {
             int row = layerRow(layer);
-            back(edges, PhaseKind.STATE_GRADIENT, t, layer, row - 1, row, 0, weight(layer, t));
+            back(edges, PhaseKind.STATE_GRADIENT, t, layer, row - 1, row, 0, "Uᵀ");
         }
         for (int layer = 0; layer < layers && t > 1; layer++) {
             int row = layerRow(layer);
-            back(edges, PhaseKind.STATE_GRADIENT, t - 1, layer, row, row, -1, weight(layer, t - 1));
+            back(edges, PhaseKind.STATE_GRADIENT, t - 1, layer, row, row, -1, "Wᵀ");
         }
     }
 
     private void back(
-            List<GraphEdge> edges, PhaseKind kind, int t, int layer, int from, int to, int columns, double weight) {
+            List<GraphEdge> edges, PhaseKind kind, int t, int layer, int from, int to, int columns, String name) {
         Phase phase = new Phase(kind, t, layer, Phase.NO_BLOCK);
         int index = place.itinerary().indexOf(phase);
         if (place.index() >= index) {
             GraphTone tone = now.t() == t && now.layer() == layer && now.pass() == Pass.BACKWARD
                     ? GraphTone.NOW
                     : GraphTone.DONE;
-            edges.add(new GraphEdge(from, to, columns, "", weight, tone, true));
+            boolean named = now.kind() == kind && now.t() == t && now.layer() == layer;
+            edges.add(new GraphEdge(from, to, columns, named ? name : "", weight(layer, t), tone, true));
         }
     }
 
@@ -234,9 +278,9 @@ final class UnrolledGraph {
         }
         double[] values = place.walk().numbers(own).output().numbers();
         StringBuilder text = new StringBuilder(names.of(own.kind().output(), own.t(), own.layer(), Phase.NO_BLOCK));
-        text.append("   ‖·‖ = ").append(Numbers.significant(Norms.euclidean(values), 3));
+        text.append("   ‖·‖ = ").append(Figures.significant(Norms.euclidean(values), 3));
         for (int i = 0; i < Math.min(4, values.length); i++) {
-            text.append('\n').append(i + 1).append(":  ").append(Numbers.significant(values[i], 4));
+            text.append('\n').append(i + 1).append(":  ").append(Figures.significant(values[i], 4));
         }
         return values.length > 4 ? text.append("\n…").toString() : text.toString();
     }

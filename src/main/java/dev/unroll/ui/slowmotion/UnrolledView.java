@@ -10,7 +10,12 @@ import dev.unroll.ui.plot.NodeGraph;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The card with the unrolled network, and the knobs that walk through it. */
@@ -46,7 +51,7 @@ public final class UnrolledView {
                 .ifPresent(now ->
                         shown.ifPresent(picture -> model.go(now.itinerary().indexOf(picture.phase(column, row))))));
         VBox.setVgrow(graph, Priority.ALWAYS);
-        body = new VBox(graph, new WalkBar(model).node());
+        body = new VBox(graph, legend(), new WalkBar(model).node());
         body.getStyleClass().add("walk");
         empty = new EmptyState(Messages.get("slow.empty"), Messages.get("slow.hold"), model::hold);
         card.setContent(empty);
@@ -59,6 +64,27 @@ public final class UnrolledView {
                 model.leave();
             }
         });
+    }
+
+    /** What the arrows and nodes say by their colour. */
+    private static Node legend() {
+        FlowPane legend = new FlowPane();
+        legend.setId("unrolled-legend");
+        legend.getStyleClass().add("graph-legend");
+        legend.getChildren()
+                .addAll(
+                        sign("legend-forward", Messages.get("slow.legend.forward")),
+                        sign("legend-back", Messages.get("slow.legend.back")),
+                        sign("legend-now", Messages.get("slow.legend.now")));
+        return legend;
+    }
+
+    private static Node sign(String styleClass, String words) {
+        Region sign = new Region();
+        sign.getStyleClass().addAll("legend-sign", styleClass);
+        HBox item = new HBox(sign, new Label(words));
+        item.getStyleClass().add("legend-item");
+        return item;
     }
 
     /** What stands on the page. */

@@ -1,18 +1,15 @@
 package dev.unroll.ui.slowmotion;
 
-import dev.unroll.core.walk.Pass;
-import dev.unroll.core.walk.Phase;
 import dev.unroll.ui.controls.WrapRow;
 import dev.unroll.ui.i18n.Messages;
-import dev.unroll.ui.i18n.Numbers;
-import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -32,9 +29,12 @@ final class WalkBar {
         where.setId("walk-where");
         where.getStyleClass().add("walk-where");
         where.setMinWidth(Label.USE_PREF_SIZE);
-        ToggleButton play = new ToggleButton();
+        where.setFocusTraversable(true);
+        Button play = new Button();
         play.setId("walk-play");
-        play.selectedProperty().bindBidirectional(model.playingProperty());
+        play.getStyleClass().add("walk-button");
+        play.setOnAction(
+                e -> model.playingProperty().set(!model.playingProperty().get()));
         play.textProperty().bind(model.playingProperty().map(is -> Messages.get(is ? "slow.stop" : "slow.play")));
         play.setTooltip(new Tooltip(Messages.get("slow.play.tip")));
         row = new WrapRow();
@@ -72,32 +72,31 @@ final class WalkBar {
         Slider slider = new Slider(Math.log(SLOWEST), Math.log(FASTEST), 0);
         slider.setId("walk-pace");
         slider.setAccessibleText(Messages.get("slow.pace"));
-        Tooltip tip = new Tooltip();
-        slider.setTooltip(tip);
-        slider.valueProperty().subscribe(value -> {
-            model.paceProperty().set(Math.exp(value.doubleValue()));
-            tip.setText(Messages.get(
-                    "slow.pace.tip", Numbers.significant(model.paceProperty().get(), 2)));
+        slider.setTooltip(new Tooltip(Messages.get("slow.pace")));
+        Label value = new Label();
+        value.setId("walk-pace-value");
+        value.getStyleClass().add("walk-pace-value");
+        slider.valueProperty().subscribe(place -> {
+            model.paceProperty().set(Math.exp(place.doubleValue()));
+            value.setText(Messages.get(
+                    "slow.pace.value", Figures.significant(model.paceProperty().get(), 2)));
         });
-        return slider;
+        HBox box = new HBox(slider, value);
+        box.getStyleClass().add("walk-pace");
+        return box;
     }
 
+    /**
+     * Says where the walk stands, and to a screen reader what happens there. Entering the page brings the focus here: what
+     * has the focus is read when it changes, and the keys walk wherever it is.
+     */
     private void say(Optional<SlowMotionViewModel.Place> place) {
-        where.setText(place.map(WalkBar::words).orElse(""));
-    }
-
-    /** Where the walk stands, such as "Backward, time step 4 of 6". */
-    static String words(SlowMotionViewModel.Place place) {
-        Phase phase = place.phase();
-        String pass = Messages.get("slow.pass." + phase.pass().name().toLowerCase(Locale.ROOT));
-        String at = phase.pass() == Pass.FORWARD || phase.pass() == Pass.BACKWARD
-                ? Messages.get(
-                        "slow.where.step",
-                        pass,
-                        phase.t(),
-                        place.walk().step().tape().window())
-                : pass;
-        return Messages.get(
-                "slow.where", at, place.index() + 1, place.itinerary().size());
+        boolean entered = where.getText().isEmpty() && place.isPresent();
+        where.setText(place.map(Where::counted).orElse(""));
+        where.setAccessibleText(place.map(Where::said).orElse(""));
+        where.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        if (entered) {
+            where.requestFocus();
+        }
     }
 }

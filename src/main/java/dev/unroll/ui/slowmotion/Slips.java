@@ -1,0 +1,38 @@
+package dev.unroll.ui.slowmotion;
+
+import dev.unroll.core.walk.PhaseKind;
+import dev.unroll.ui.i18n.Messages;
+import java.util.List;
+
+/** What the source notes say otherwise, at the phases where they do. */
+final class Slips {
+    private Slips() {}
+
+    /** Sentences; none where the notes are right. */
+    static List<String> of(SlowMotionViewModel.Place place) {
+        return switch (place.phase().kind()) {
+            case V_SHARE -> List.of(Messages.get("slow.slip.transpose"));
+            case STATE_GRADIENT -> stateGradient(place);
+            case W_SHARE -> List.of(Messages.get("slow.slip.w"));
+            case U_SHARE -> List.of(Messages.get("slow.slip.u"));
+            case TOTAL -> List.of(Messages.get("slow.slip.sum"));
+            case CLIP -> List.of(Messages.get("slow.slip.layers"));
+            default -> List.of();
+        };
+    }
+
+    private static List<String> stateGradient(SlowMotionViewModel.Place place) {
+        boolean comesBack = place.phase().t() < place.walk().step().tape().window();
+        return comesBack
+                ? List.of(
+                        Messages.get("slow.slip.state"),
+                        Messages.get("slow.slip.name"),
+                        Messages.get("slow.slip.steps"))
+                : List.of(Messages.get("slow.slip.state"));
+    }
+
+    /** Whether the gradient check can show what is wrong. */
+    static boolean canBeChecked(SlowMotionViewModel.Place place) {
+        return place.phase().kind() == PhaseKind.W_SHARE;
+    }
+}
