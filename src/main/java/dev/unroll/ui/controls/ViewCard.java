@@ -82,6 +82,11 @@ public final class ViewCard extends BorderPane {
         tools.getChildren().add(tool);
     }
 
+    /** Says what the card explains of what the pointer is on. */
+    public void explains(Supplier<Topic.Aim> aims) {
+        Topic.put(this, title, aims);
+    }
+
     /** Fills the card; what was there before goes. */
     public void setContent(Node node) {
         content.getChildren().setAll(node);

@@ -8,6 +8,7 @@ import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.AxisScale;
 import dev.unroll.ui.plot.LineChart;
+import dev.unroll.ui.plot.LineSeries;
 import dev.unroll.ui.plot.LinkedCursor;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class GradientsView {
         String title = Messages.get("gradients.title");
         card = new ViewCard("gradients-card", title, help());
         card.subtitleProperty().bind(model.subtitleProperty());
+        card.explains(() -> {
+            double x = chart.getLinkedCursor().getX();
+            String column = chart.pointedSeries().map(LineSeries::id).orElse("");
+            return () -> model.explain(column, x);
+        });
         card.addTool(clippedButton());
         chart.setId("gradients-chart");
         chart.setTitle(title);

@@ -68,6 +68,11 @@ public final class HiddenView implements Painter {
         body.setMinSize(0, 0);
         body.setBottom(followed());
         body.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        card.explains(() -> {
+            int unit = map.cursorRowProperty().get();
+            int t = map.cursorColumnProperty().get();
+            return () -> model.explain(unit, t);
+        });
         card.subtitleProperty().bind(model.subtitleProperty());
         card.addTool(layerChoice());
         card.addTool(sortAgain());

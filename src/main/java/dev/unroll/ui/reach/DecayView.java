@@ -47,6 +47,12 @@ public final class DecayView {
         chart.setExport(export);
         chart.setEmptyText(Messages.get("reach.decay.empty"));
         card.setContent(chart);
+        card.explains(() -> {
+            double x = chart.getLinkedCursor().getX();
+            int lag = Double.isNaN(x) ? -1 : (int) Math.rint(x);
+            return () ->
+                    model.explain(picture -> DecayExplained.decay(picture, lag), Equation.DECAY, Equation.HALF_LIFE);
+        });
         this.model = model;
         model.pictureProperty().when(Showing.of(card)).subscribe(now -> show());
         model.beforeProperty().when(Showing.of(card)).subscribe(now -> show());

@@ -1,5 +1,6 @@
 package dev.unroll.ui.reach;
 
+import dev.unroll.ui.controls.Topic;
 import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
@@ -57,6 +58,10 @@ final class RiverPane extends BorderPane {
         bars.setColumnText((column, value) -> picture.filter(p -> column < p.steps())
                 .map(p -> RiverText.bar(p, column + 1))
                 .orElse(""));
+        Topic.put(bars, Messages.get("reach.bars.title"), () -> {
+            int column = bars.readItem();
+            return () -> model.explain(shown -> RiverExplained.bar(shown, column + 1), Equation.STATE_GRADIENT);
+        });
         setCenter(new StackPane(map, rayBox(id, compares)));
         setBottom(bars);
     }
@@ -75,6 +80,17 @@ final class RiverPane extends BorderPane {
         map.setData(now.steps(), now.steps(), now.norms());
         bars.setValues(now.accumulated());
         sayRay();
+    }
+
+    /** The row that is pointed at, from 0; the pinned one where none is; -1 for none. */
+    int pointedRow() {
+        int row = map.cursorRowProperty().get();
+        return row >= 0 ? row : model.pinnedProperty().get();
+    }
+
+    /** The column that is pointed at, from 0; -1 for none. */
+    int pointedColumn() {
+        return map.cursorColumnProperty().get();
     }
 
     /** Where nothing is asked for the row is empty, and says so anywhere along it. */

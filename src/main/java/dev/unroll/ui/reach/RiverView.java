@@ -4,6 +4,7 @@ import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Look;
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.Showing;
+import dev.unroll.ui.controls.Topic;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
@@ -58,6 +59,7 @@ public final class RiverView {
                 e.consume();
             }
         });
+        card.explains(() -> aim(now));
         empty = new EmptyState(Messages.get("reach.empty"), Messages.get("bar.train"), model::train);
         card.addTool(layerChoice());
         model.pictureProperty().when(Showing.of(card)).subscribe(shown -> showPicture());
@@ -67,6 +69,13 @@ public final class RiverView {
     /** What stands on the page. */
     public ViewCard card() {
         return card;
+    }
+
+    private Topic.Aim aim(RiverPane pane) {
+        int row = pane.pointedRow();
+        int column = pane.pointedColumn();
+        return () -> model.explain(
+                picture -> RiverExplained.cell(picture, row + 1, column + 1), Equation.RIVER, Equation.RIVER_STEP);
     }
 
     private static Node named(String key, RiverPane pane, ObservableValue<Boolean> compares) {
