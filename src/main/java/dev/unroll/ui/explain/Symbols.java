@@ -31,9 +31,17 @@ final class Symbols extends VBox {
         }
     }
 
+    private static String meaning(Term term) {
+        return switch (term.shape()) {
+            case "1" -> term.meaning();
+            case "θ" -> Messages.get("explain.symbol.theta", term.meaning());
+            default -> Messages.get("explain.symbol.shape", term.meaning(), term.shape());
+        };
+    }
+
     private static HBox row(String latex, Term term) {
         FormulaView sign = new FormulaView(latex, "");
-        Label meaning = new Label(Messages.get("explain.symbol", term.meaning(), term.shape()));
+        Label meaning = new Label(meaning(term));
         meaning.setWrapText(true);
         meaning.setMinHeight(Label.USE_PREF_SIZE);
         meaning.getStyleClass().add("explain-meaning");

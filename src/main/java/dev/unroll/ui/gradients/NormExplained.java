@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** The length of a gradient in its equation. */
 final class NormExplained {
-    private static final int DIGITS = 3;
+    private static final int DIGITS = 4;
     /** A norm that was brought to the threshold is off it by rounding only. */
     private static final double ROUNDING = 1e-9;
 
