@@ -98,19 +98,21 @@ record Diagnosis(WindowInsight insight, double contributionResidual, String step
             out.printf(Locale.ROOT, "%s%n", fate(seen.decay()));
             out.printf(
                     Locale.ROOT,
-                    "per %s: Wᵀ stretches by %.3g, φ' damps by %.3g, together %.3g%n",
+                    "per %s, along the gradient: Wᵀ stretches by %.3g, φ' damps by %.3g, together about %.2g%n",
                     step,
                     seen.why().meanStretch(),
                     seen.why().meanDamping(),
                     seen.why().meanStretch() * seen.why().meanDamping());
             out.printf(
                     Locale.ROOT,
-                    "ρ(W) = %.4g, σ_max(W) = %.4g, saturated %.0f %%, mean φ' = %.3g%n",
+                    "ρ(W) = %.4g, σ_max(W) = %.4g, saturated %.0f %%, mean φ' over all units = %.3g%n",
                     spectrum.radius(),
                     spectrum.sigmaMax(),
                     100 * seen.saturation().share(),
                     seen.saturation().meanSlope());
-            for (int l = 0; l < seen.decay().window(); l += l < 5 ? 1 : 5) {
+            out.printf("what is left of a loss's gradient l %ss back, the median over the losses:%n", step);
+            int last = seen.decay().window() - 1;
+            for (int l = 0; l <= last; l = l == last ? last + 1 : Math.min(last, l < 5 ? l + 1 : l + 5)) {
                 out.printf(Locale.ROOT, "r(%d) = %.4g%n", l, seen.decay().median()[l]);
             }
         }

@@ -10,6 +10,7 @@ import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.train.MemoryNeed;
 import dev.unroll.core.train.StepResult;
+import dev.unroll.core.train.TaskSettings;
 import dev.unroll.core.train.Trained;
 import dev.unroll.core.train.Trainer;
 import dev.unroll.session.WorkerTeam;
@@ -53,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--task",
             paramLabel = "TASK",
             description = "Learn a task with a known answer in place of a text: temporal-order:L, echo:K, adding:L or"
-                    + " copy-memory:T.")
+                    + " copy-memory:T. It brings settings under which it is learnt; options change them.")
     private @Nullable String task;
 
     @Option(names = "--encoding", description = "The text's encoding, where it is not found rightly.")
@@ -140,7 +141,7 @@ final class TrainCommand implements Callable<Integer> {
                     spec.commandLine(), "--task is learnt in place of --text: leave one of them out.");
         }
         try {
-            return Experiment.defaults().withTask(Task.parse(task));
+            return TaskSettings.of(Task.parse(task));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -156,6 +157,7 @@ final class TrainCommand implements Callable<Integer> {
         Optional<Diverged> diverged = last instanceof Diverged d ? Optional.of(d) : Optional.empty();
         if (save != null) {
             ModelFile.write(save, SavedModel.of(trainer.parameters(), trainer.experiment(), trainer.state(), corpus));
+            spec.commandLine().getErr().println("Saved " + save + ".");
         }
         report(trainer, progress, diverged);
         rows.requireWritten();
@@ -225,7 +227,7 @@ final class TrainCommand implements Callable<Integer> {
             StepResult result = trainer.step();
             while (result instanceof Trained trained) {
                 rows.add(trained);
-                progress.stepped(trained);
+                progress.stepped(trained, trainer.tape());
                 if (trained.step() - before == steps) {
                     break;
                 }
@@ -247,6 +249,7 @@ final class TrainCommand implements Callable<Integer> {
             result.put("steps", trainer.steps());
             result.put("loss", progress.loss());
             result.put("smoothLoss", progress.smoothLoss());
+            progress.accuracy().ifPresent(right -> result.put("accuracy", right));
             result.put("charactersPerSecond", progress.charactersPerSecond());
             result.put("seconds", progress.seconds());
             result.put("weightsSha256", sha256(trainer.parameters()));

@@ -9,6 +9,7 @@ import dev.unroll.core.insight.Verdict;
 import dev.unroll.core.insight.WindowInsight;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.rnn.Parameters;
+import dev.unroll.core.task.RightAnswers;
 import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.text.Vocabulary;

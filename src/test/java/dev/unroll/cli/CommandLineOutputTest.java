@@ -79,6 +79,8 @@ class CommandLineOutputTest {
         assertThat(code).isEqualTo(CommandLineMain.FAILED);
         // A slow machine also tells the progress there.
         assertThat(err.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("step ")))
+                .contains("Saved " + model + ".")
+                .filteredOn(line -> !line.startsWith("Saved "))
                 .singleElement()
                 .asString()
                 .contains("/dev/full cannot be written")

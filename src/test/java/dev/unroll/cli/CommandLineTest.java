@@ -236,11 +236,20 @@ class CommandLineTest {
         assertThat(run("train", "--task", "temporal-order:12", "--hidden", 5, "--steps", 3, "--json"))
                 .isZero();
         assertThat(lastLine().get("steps").asLong()).isEqualTo(3);
+        assertThat(lastLine().get("accuracy").asDouble()).isBetween(0.0, 1.0);
         assertThat(run("train", "--task", "temporal-order:12", "--window", 9)).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err).contains("its window is 12");
         assertThat(run("train", "--task", "temporal-order:5")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err).contains("from 10 to 10,000");
         assertThat(run("train", "--task", "echo:3", "--text", text)).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @Test
+    void aTaskBringsSettingsUnderWhichItIsLearntAndIsToldInItsOwnUnits() {
+        assertThat(run("train", "--task", "temporal-order:10", "--steps", 1500)).isZero();
+        assertThat(out).contains(" nats per answer, 100 % right, ").contains(" time steps/s");
+        assertThat(run("train", "--task", "adding:5", "--steps", 2)).isZero();
+        assertThat(out).contains(" squared error").doesNotContain("nats");
     }
 
     private void assertOneLine(String says) {

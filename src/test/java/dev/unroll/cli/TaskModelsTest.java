@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What {@code train --task --save} left is gone on with, looked at and, by what needs a text, refused. */
 class TaskModelsTest {
-    private static final String ECHO = "--task echo:4 --hidden 8 --window 6";
+    private static final String ECHO = "--task echo:4 --hidden 8 --window 6 --streams 1 --optimizer adagrad";
 
     @TempDir
     Path folder;

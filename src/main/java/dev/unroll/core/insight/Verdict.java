@@ -110,6 +110,14 @@ public record Verdict(Word word, int windows, DecayCurve decay, int largestLag, 
         return decay.median()[largestLag];
     }
 
+    /**
+     * {@return whether the gradients grow on their way back through the window; else an explosion is a jump of ‖g‖ from one
+     * step to the next, which says nothing of W}
+     */
+    public boolean growsOnTheWay() {
+        return largest() > EXPLODES;
+    }
+
     /** {@return whether saturation is a cause to be named beside the word} */
     public boolean isSaturated() {
         return saturation > SATURATES;

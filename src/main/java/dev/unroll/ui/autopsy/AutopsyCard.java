@@ -29,7 +29,6 @@ import javafx.scene.layout.FlowPane;
 /** What grew first, in a card: the norms of the last steps, three sentences, and the characters of the window. */
 public final class AutopsyCard {
     private static final int TOTAL_COLOR = 6;
-    private static final int PARAMETER_COLOR = 2;
     /** Of a long window only so many characters on either side of the marked one are shown. */
     private static final int AROUND = 24;
 
@@ -117,12 +116,7 @@ public final class AutopsyCard {
         if (held) {
             norms[steps.length - 1] = growth.norm();
         }
-        return new LineSeries(
-                "grad_" + growth.parameter(),
-                words.gradient(growth.parameter()),
-                SeriesSource.of(steps, norms),
-                PARAMETER_COLOR,
-                LineStyle.DASHED);
+        return words.line(growth.parameter()).series(SeriesSource.of(steps, norms));
     }
 
     private static Node characters(Autopsy autopsy, Vocabulary vocabulary) {

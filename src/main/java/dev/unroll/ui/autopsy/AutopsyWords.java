@@ -13,6 +13,7 @@ import dev.unroll.session.Incident;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.i18n.Symbols;
+import dev.unroll.ui.insight.ParameterLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,13 +126,13 @@ final class AutopsyWords {
                         number(growth.median()));
     }
 
-    /** ∂L/∂W, with the layer where there are several. */
-    String gradient(String parameter) {
-        if (layers == 1 || "Vc".contains(parameter)) {
-            return "∂L/∂" + parameter;
-        }
-        int layer = parameter.length() > 1 ? Integer.parseInt(parameter.substring(1)) : 1;
-        return "∂L/∂" + parameter.charAt(0) + Character.toString('₀' + layer);
+    /** How a parameter's gradient looks among the gradient norms. */
+    ParameterLine line(String parameter) {
+        return ParameterLine.of(parameter, layers);
+    }
+
+    private String gradient(String parameter) {
+        return line(parameter).label();
     }
 
     /** Where in the window something grew first; empty of a step that diverged, which says it itself. */

@@ -1,15 +1,23 @@
 package dev.unroll.ui.controls;
 
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import org.controlsfx.control.PopOver;
 
-/** A card that hangs on a button and goes with Esc or a click elsewhere. */
+/** A card that hangs on a button, or stands on it where there is more room above, and goes with Esc or a click elsewhere. */
 public final class PopCard {
+    /** For the arrow, and some air. */
+    private static final double MARGIN = 36;
+
+    private static final double LEAST_HEIGHT = 120;
+
     private PopCard() {}
 
     /**
@@ -21,8 +29,8 @@ public final class PopCard {
      * @return the card, shown
      */
     public static PopOver show(Node owner, String title, List<? extends Node> lines) {
-        Bounds place = owner.localToScene(owner.getBoundsInLocal());
-        PopOver over = card(title, lines, arrow(owner, place.getCenterX()));
+        Bounds place = owner.localToScreen(owner.getBoundsInLocal());
+        PopOver over = card(owner, title, lines, place);
         over.show(owner);
         return over;
     }
@@ -38,20 +46,23 @@ public final class PopCard {
      * @return the card, shown
      */
     public static PopOver showAt(Node owner, double screenX, double screenY, String title, List<? extends Node> lines) {
-        Point2D place = owner.localToScene(owner.screenToLocal(screenX, screenY));
-        PopOver over = card(title, lines, arrow(owner, place.getX()));
+        PopOver over = card(owner, title, lines, new BoundingBox(screenX, screenY, 0, 0));
         over.show(owner, screenX, screenY);
         return over;
     }
 
-    private static PopOver card(String title, List<? extends Node> lines, PopOver.ArrowLocation arrow) {
+    private static PopOver card(Node owner, String title, List<? extends Node> lines, Bounds place) {
         VBox box = new VBox();
         box.getStyleClass().add("pop-card");
         Label head = line(title, "pop-title");
         box.getChildren().add(head);
         box.getChildren().addAll(lines);
-        PopOver over = new PopOver(box);
-        over.setArrowLocation(arrow);
+        Rectangle2D screen = screen(place);
+        double below = screen.getMaxY() - place.getMaxY();
+        double above = place.getMinY() - screen.getMinY();
+        boolean hangs = below > above;
+        PopOver over = new PopOver(scrolling(box, Math.max(below, above) - MARGIN));
+        over.setArrowLocation(arrow(owner, place.getCenterX(), hangs));
         over.setDetachable(false);
         over.setAnimated(false);
         over.setAutoHide(true);
@@ -61,13 +72,46 @@ public final class PopCard {
         return over;
     }
 
+    /** A card longer than the screen has room for is scrolled, so that its last button can be reached. */
+    private static Node scrolling(VBox box, double room) {
+        ScrollPane scroll = new ScrollPane(box) {
+            @Override
+            protected double computePrefWidth(double height) {
+                return Math.max(box.minWidth(-1), box.prefWidth(-1));
+            }
+
+            /** That of its lines once they are wrapped, which a scroll pane does not ask for. */
+            @Override
+            protected double computePrefHeight(double width) {
+                return box.prefHeight(computePrefWidth(-1));
+            }
+        };
+        scroll.getStyleClass().add("pop-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMaxHeight(Math.max(LEAST_HEIGHT, room));
+        return scroll;
+    }
+
+    private static Rectangle2D screen(Bounds place) {
+        return Screen.getScreensForRectangle(place.getMinX(), place.getMinY(), 1, 1).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+    }
+
     /** So that the card lies within the window, whatever it hangs on. */
-    private static PopOver.ArrowLocation arrow(Node owner, double sceneX) {
-        double share = sceneX / owner.getScene().getWidth();
+    private static PopOver.ArrowLocation arrow(Node owner, double screenX, boolean hangs) {
+        double share = owner.getScene().getRoot().screenToLocal(screenX, 0).getX()
+                / owner.getScene().getWidth();
         if (share < 0.3) {
-            return PopOver.ArrowLocation.TOP_LEFT;
+            return hangs ? PopOver.ArrowLocation.TOP_LEFT : PopOver.ArrowLocation.BOTTOM_LEFT;
         }
-        return share > 0.7 ? PopOver.ArrowLocation.TOP_RIGHT : PopOver.ArrowLocation.TOP_CENTER;
+        if (share > 0.7) {
+            return hangs ? PopOver.ArrowLocation.TOP_RIGHT : PopOver.ArrowLocation.BOTTOM_RIGHT;
+        }
+        return hangs ? PopOver.ArrowLocation.TOP_CENTER : PopOver.ArrowLocation.BOTTOM_CENTER;
     }
 
     /** A line of a card, wrapped where it is too long. */

@@ -9,6 +9,7 @@ import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.insight.ParameterLine;
 import dev.unroll.ui.plot.LineSeries;
 import dev.unroll.ui.plot.LineStyle;
 import dev.unroll.ui.plot.ReferenceLine;

@@ -9,6 +9,7 @@ import dev.unroll.ui.equation.PhaseEquations;
 import dev.unroll.ui.equation.Place;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.insight.ParameterLine;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

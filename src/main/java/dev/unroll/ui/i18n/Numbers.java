@@ -35,7 +35,7 @@ public final class Numbers {
     }
 
     /**
-     * A number with so many significant digits and no trailing zeros: 0.02, 287,000, 1E-5 for what is smaller than
+     * A number with so many significant digits and no trailing zeros: 0.02, 287,000, 1e-5 for what is smaller than
      * 0.0001 or has more than nine places before the point.
      */
     public static String significant(double value, int digits) {
@@ -48,8 +48,9 @@ public final class Numbers {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         double size = Math.abs(rounded.doubleValue());
         if (size < 1e-4 || size >= 1e9) {
-            return new DecimalFormat("0." + "#".repeat(digits - 1) + "E0", DecimalFormatSymbols.getInstance(locale()))
-                    .format(rounded);
+            DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale());
+            symbols.setExponentSeparator("e"); // as on the axes
+            return new DecimalFormat("0." + "#".repeat(digits - 1) + "E0", symbols).format(rounded);
         }
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(Math.max(0, rounded.stripTrailingZeros().scale()));

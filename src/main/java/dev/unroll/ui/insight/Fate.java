@@ -24,6 +24,9 @@ public final class Fate {
             return Messages.get("fate.steady");
         }
         String length = Numbers.significant(Math.abs(halfLife), 2);
+        if (length.equals("1")) {
+            return Messages.get(halfLife > 0 ? "fate.halves.one" : "fate.doubles.one");
+        }
         return Messages.get(halfLife > 0 ? "fate.halves" : "fate.doubles", length);
     }
 

@@ -13,7 +13,9 @@ public final class ComplexPlane extends ItemPlot {
     private static final double DOT = 3;
     private static final double REACH = 10;
     private static final double[] DASHES = {4, 3};
-    private static final double AIR = 1.12;
+    private static final double AIR = 1.05;
+    /** What rounding moves across the circle, such as the eigenvalues of an orthogonal matrix, lies on it. */
+    private static final double ON_CIRCLE = 1e-9;
 
     private final Axis axis = new Axis();
     private double[] re = {};
@@ -76,6 +78,10 @@ public final class ComplexPlane extends ItemPlot {
         return Math.hypot(re[point], im[point]);
     }
 
+    private boolean isOutside(int point) {
+        return size(point) > 1 + ON_CIRCLE;
+    }
+
     private double pixelX(double real) {
         return centreX + real * unit;
     }
@@ -115,7 +121,7 @@ public final class ComplexPlane extends ItemPlot {
         if (nothingToShow()) {
             return words().get("plot.chart.alternative.empty", getTitle());
         }
-        long outside = IntStream.range(0, re.length).filter(i -> size(i) > 1).count();
+        long outside = IntStream.range(0, re.length).filter(this::isOutside).count();
         return words().get(
                         "plot.plane.alternative",
                         getTitle(),
@@ -131,7 +137,7 @@ public final class ComplexPlane extends ItemPlot {
             return;
         }
         TextRuler ruler = ruler();
-        double radius = Math.min(surface.width(), surface.height()) / 2 - DOT;
+        double radius = Math.min(surface.width() / 2 - DOT, surface.height() / 2 - ruler.height());
         double reach = AIR * Math.max(1, Math.min(1e9, largest()));
         unit = radius / reach;
         centreX = surface.edge(surface.width() / 2);
@@ -140,18 +146,22 @@ public final class ComplexPlane extends ItemPlot {
         surface.hairline(
                 look().grid(), centreX - across, surface.hair(centreY), centreX + across, surface.hair(centreY));
         surface.hairline(
-                look().grid(), surface.hair(centreX), centreY - radius, surface.hair(centreX), centreY + radius);
-        labels(surface, reach, across);
+                look().grid(),
+                surface.hair(centreX),
+                centreY - surface.height() / 2,
+                surface.hair(centreX),
+                centreY + surface.height() / 2);
         surface.stroke(look().secondary(), 1, DASHES);
         surface.g().strokeOval(centreX - unit, centreY - unit, 2 * unit, 2 * unit);
-        double beside = unit * Math.sqrt(0.5) + 3;
+        double beside = unit * Math.sqrt(0.5) + DOT + 3;
         surface.text(
                 "1", centreX + beside, centreY + beside + ruler.ascent() / 2, look().secondary(), TextAlignment.LEFT);
         for (int i = 0; i < re.length; i++) {
             dot(surface, i, DOT);
         }
+        labels(surface, reach, across);
         surface.text("Re", centreX + across - ruler.width("Re"), centreY - 4, look().secondary(), TextAlignment.LEFT);
-        surface.text("Im", centreX + 5, centreY - radius + ruler.ascent(), look().secondary(), TextAlignment.LEFT);
+        surface.text("Im", centreX + 5, ruler.ascent(), look().secondary(), TextAlignment.LEFT);
         int read = read(surface);
         if (read >= 0) {
             dot(surface, read, DOT + 2);
@@ -172,16 +182,19 @@ public final class ComplexPlane extends ItemPlot {
         axis.chooseTicks((int) (2 * across / 60), reach < 3 ? 0.5 : 1, numbers());
         for (int i = 0; i < axis.ticks(); i++) {
             double x = axis.pixel(axis.tick(i));
-            if (axis.tick(i) != 0 && x < centreX + across - 2.5 * ruler.width("Re")) {
+            boolean named = axis.tick(i) == 0 || Math.abs(axis.tick(i)) == 1; // the circle says where 1 is
+            if (!named && x < centreX + across - 2.5 * ruler.width("Re")) {
                 surface.hairline(look().axis(), surface.hair(x), centreY - 3, surface.hair(x), centreY + 3);
+                double half = ruler.width(axis.label(i)) / 2;
+                surface.g().setFill(look().background()); // points may lie there
+                surface.g().fillRect(x - half, centreY + 5, 2 * half, ruler.height() - 2);
                 surface.text(axis.label(i), x, centreY + 4 + ruler.ascent(), look().secondary(), TextAlignment.CENTER);
             }
         }
     }
 
     private void dot(Surface surface, int i, double radius) {
-        boolean outside = size(i) > 1;
-        surface.g().setFill(outside ? look().marked() : look().accent());
+        surface.g().setFill(isOutside(i) ? look().marked() : look().accent());
         surface.g().fillOval(pixelX(re[i]) - radius, pixelY(im[i]) - radius, 2 * radius, 2 * radius);
     }
 

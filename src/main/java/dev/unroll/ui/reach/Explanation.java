@@ -76,8 +76,7 @@ record Explanation(String fate, String factors, String product, List<String> cau
                         ? Messages.get("reach.says.factors", number(stretch), slopeName(activation), number(damping))
                         : Messages.get("reach.says.nothing"),
                 known
-                        ? Messages.get(
-                                "reach.says.product", number(stretch), number(damping), number(stretch * damping))
+                        ? Messages.get("reach.says.product", number(stretch), number(damping), rough(stretch * damping))
                         : "",
                 causes);
     }
@@ -162,8 +161,29 @@ record Explanation(String fate, String factors, String product, List<String> cau
         return Messages.get("reach.says.slope." + activation.text());
     }
 
+    /** With a digit less than its factors, so that they make it. */
+    private static String rough(double value) {
+        return Numbers.significant(value, 2);
+    }
+
     private static String number(double value) {
         return Numbers.significant(value, 3);
+    }
+
+    /**
+     * With what is to be said where the Lyapunov exponent is above 0 and the gradient fades all the same.
+     *
+     * @param exponent of the window, per character
+     * @param decay of the same layer
+     */
+    Explanation beside(double exponent, DecayCurve decay) {
+        boolean grows = exponent * (decay.window() - 1) > StrictMath.log(DecayCurve.STEADY);
+        if (!grows || !Fate.fades(decay) || decay.isSteady() || decay.window() < 2) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(causes);
+        more.add(Messages.get("reach.says.lyapunov", number(exponent)));
+        return new Explanation(fate, factors, product, more);
     }
 
     /** All of it as one text. */

@@ -85,8 +85,15 @@ public final class ExplanationView {
         LayerInsight layer = insight.window().layers().get(picture.layer());
         Activation activation = insight.look().experiment().activation();
         return picture.layer() == insight.layers() - 1
-                ? Explanation.of(
-                        layer, activation, spectra.flatMap(s -> s.layers().get(picture.layer())))
+                ? ofTop(layer, activation, spectra, picture.layer())
                 : Explanation.ofLower(layer, activation);
+    }
+
+    private static Explanation ofTop(LayerInsight layer, Activation activation, Optional<Spectra> spectra, int index) {
+        Explanation says = Explanation.of(
+                layer, activation, spectra.flatMap(s -> s.layers().get(index)));
+        return spectra.flatMap(s -> s.products().get(index))
+                .map(product -> says.beside(product.lyapunovExponent(), layer.decay()))
+                .orElse(says);
     }
 }

@@ -1,5 +1,8 @@
 package dev.unroll.ui.reach;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.DoubleStream;
+
 /** The ends of logarithmic colours, so calm that a moving picture can be compared with the one before. */
 final class LogRange {
     /** What is smaller by so many decades has the lowest colour: more of them could not be told apart. */
@@ -20,18 +23,14 @@ final class LogRange {
     }
 
     /** Takes the values of the next picture. */
-    void show(double[] values) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            if (value > 0 && value < Double.POSITIVE_INFINITY) {
-                least = Math.min(least, value);
-                most = Math.max(most, value);
-            }
-        }
-        if (least > most) {
+    void show(DoubleStream values) {
+        DoubleSummaryStatistics ends = values.filter(value -> value > 0 && value < Double.POSITIVE_INFINITY)
+                .summaryStatistics();
+        if (ends.getCount() == 0) {
             return;
         }
+        double least = ends.getMin();
+        double most = ends.getMax();
         double top = Math.ceil(Math.log10(most) / STEP) * STEP;
         double bottom = Math.floor(Math.max(Math.log10(least), top - MOST_DECADES) / STEP) * STEP;
         bottom = Math.min(bottom, top - LEAST_DECADES);

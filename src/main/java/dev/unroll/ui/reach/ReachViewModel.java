@@ -18,6 +18,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What all cards of the page show: the newest insight, of which layer, and which loss's ray is pinned. */
 public final class ReachViewModel {
+    /** No ray is lit. */
+    static final int NONE = 0;
+
     private final Consumer<Command> submit;
     private final InsightFeed feed;
     private final WhatIf whatIf;
@@ -29,7 +32,7 @@ public final class ReachViewModel {
             new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
     private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);
     private final ReadOnlyObjectWrapper<Integer> layer = new ReadOnlyObjectWrapper<>(this, "layer", 0);
-    private final ReadOnlyIntegerWrapper pinned = new ReadOnlyIntegerWrapper(this, "pinned", -1);
+    private final ReadOnlyIntegerWrapper pinned = new ReadOnlyIntegerWrapper(this, "pinned", NONE);
     private long run;
 
     /**
@@ -89,7 +92,7 @@ public final class ReachViewModel {
         return layer.getReadOnlyProperty();
     }
 
-    /** The row of the ray that stays lit, from 0; -1 for none. */
+    /** The time step t of the loss L_t whose ray stays lit; {@link #NONE} for none. */
     ReadOnlyIntegerProperty pinnedProperty() {
         return pinned.getReadOnlyProperty();
     }
@@ -108,13 +111,13 @@ public final class ReachViewModel {
     }
 
     /** Keeps a ray lit; the one that is lit already is let go. */
-    void pin(int row) {
-        pinned.set(row == pinned.get() ? -1 : row);
+    void pin(int t) {
+        pinned.set(t == pinned.get() ? NONE : t);
     }
 
     /** Lets the ray go. */
     void unpin() {
-        pinned.set(-1);
+        pinned.set(NONE);
     }
 
     /** Whether the newest look is shown, and no what-if. */
@@ -173,7 +176,7 @@ public final class ReachViewModel {
             layers.set(insight.layers());
             layer.set(insight.layers() - 1);
         }
-        if (pinned.get() >= insight.steps()) {
+        if (pinned.get() > insight.steps()) {
             unpin();
         }
         picture.set(Optional.of(RiverPicture.of(insight, layer.get())));

@@ -9,10 +9,10 @@ import dev.unroll.ui.plot.ColorMap;
 import dev.unroll.ui.plot.ColumnBars;
 import dev.unroll.ui.plot.Heatmap;
 import dev.unroll.ui.plot.PlotExport;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -20,11 +20,20 @@ import javafx.scene.layout.VBox;
 
 /** One river: its triangle, the ray that is lit in words and numbers, and below it the bars of all losses together. */
 final class RiverPane extends BorderPane {
+    /** The share of the width that a triangle leaves free in its first rows. */
+    private static final double CORNER = 0.52;
+
+    /** Beside the formula, for the colour bar's labels. */
+    private static final double AIR = 60;
+
     private final ReachViewModel model;
     private final Heatmap map = new Heatmap();
     private final ColumnBars bars = new ColumnBars(map);
     private final Label ray = new Label();
+    private final VBox rayBox;
+    private final StackPane middle;
     private Optional<RiverPicture> picture = Optional.empty();
+    private int[] rows = {};
 
     /**
      * An empty river.
@@ -45,13 +54,12 @@ final class RiverPane extends BorderPane {
         map.setColorScale(AxisScale.LOG);
         map.setRagged(true);
         map.setCellText((row, column, value) -> picture.filter(p -> isOnRay(p, row, column))
-                .map(p -> RiverText.cell(p, row + 1, column + 1))
+                .map(p -> RiverText.cell(p, rows[row], column + 1))
                 .orElse(""));
-        map.setOnRowClicked(model::pin);
-        map.selectedRowProperty().bind(model.pinnedProperty());
+        map.setOnRowClicked(row -> model.pin(rows[row]));
         map.cursorRowProperty().subscribe(row -> sayRay());
         map.cursorColumnProperty().subscribe(column -> sayRay());
-        model.pinnedProperty().subscribe(row -> sayRay());
+        model.pinnedProperty().subscribe(t -> light());
         bars.setId(id + "-bars");
         bars.setTitle(Messages.get("reach.bars.title"));
         bars.setExport(export);
@@ -62,7 +70,9 @@ final class RiverPane extends BorderPane {
             int column = bars.readItem();
             return () -> model.explain(shown -> RiverExplained.bar(shown, column + 1), Equation.STATE_GRADIENT);
         });
-        setCenter(new StackPane(map, rayBox(id, compares)));
+        rayBox = rayBox(id, compares);
+        middle = new StackPane(map, rayBox);
+        setCenter(middle);
         setBottom(bars);
     }
 
@@ -75,27 +85,52 @@ final class RiverPane extends BorderPane {
     void show(RiverPicture now, LogRange range) {
         picture = Optional.of(now);
         map.setRange(range.min(), range.max());
+        rows = now.rows();
+        placeRay(2 * rows[0] <= now.steps());
         map.setColumnLabels(now.inputSigns());
-        map.setRowLabels(now.targetSigns());
-        map.setData(now.steps(), now.steps(), now.norms());
+        map.setRowLabels(now.rowSigns());
+        map.setData(rows.length, now.steps(), now.rowNorms());
         bars.setValues(now.accumulated());
-        sayRay();
+        light();
     }
 
-    /** The row that is pointed at, from 0; the pinned one where none is; -1 for none. */
-    int pointedRow() {
+    /** The time step of the loss that is pointed at, from 1; of the pinned one where none is; 0 for none. */
+    int pointedLoss() {
         int row = map.cursorRowProperty().get();
-        return row >= 0 ? row : model.pinnedProperty().get();
+        return row >= 0 && row < rows.length
+                ? rows[row]
+                : Math.max(0, model.pinnedProperty().get());
     }
 
-    /** The column that is pointed at, from 0; -1 for none. */
-    int pointedColumn() {
-        return map.cursorColumnProperty().get();
+    /** The character that is pointed at, from 1; 0 for none. */
+    int pointedCharacter() {
+        return map.cursorColumnProperty().get() + 1;
     }
 
-    /** Where nothing is asked for the row is empty, and says so anywhere along it. */
-    private static boolean isOnRay(RiverPicture picture, int row, int column) {
-        return row < picture.steps() && (column <= row || !picture.asks(row + 1));
+    /** In the corner that the triangle leaves free; above it, where a task's few rows leave none. */
+    private void placeRay(boolean inCorner) {
+        if (inCorner != middle.getChildren().contains(rayBox)) {
+            if (inCorner) {
+                setTop(null);
+                middle.getChildren().add(rayBox);
+                rayBox.maxWidthProperty().bind(map.widthProperty().multiply(CORNER));
+            } else {
+                middle.getChildren().remove(rayBox);
+                setTop(rayBox);
+                rayBox.maxWidthProperty().bind(map.widthProperty());
+                BorderPane.setAlignment(rayBox, Pos.TOP_RIGHT);
+            }
+        }
+    }
+
+    /** A window without any loss says so anywhere along its rows. */
+    private boolean isOnRay(RiverPicture picture, int row, int column) {
+        return row < rows.length && (column < rows[row] || !picture.asks(rows[row]));
+    }
+
+    private void light() {
+        map.setSelectedRow(Arrays.binarySearch(rows, model.pinnedProperty().get()));
+        sayRay();
     }
 
     private void sayRay() {
@@ -103,29 +138,32 @@ final class RiverPane extends BorderPane {
                     int row = map.cursorRowProperty().get();
                     int column = map.cursorColumnProperty().get();
                     if (row >= 0 && column >= 0 && isOnRay(p, row, column)) {
-                        return RiverText.ray(p, row + 1, column + 1);
+                        return RiverText.ray(p, rows[row], column + 1);
                     }
                     int pinned = model.pinnedProperty().get();
-                    return pinned >= 0 && pinned < p.steps()
-                            ? RiverText.ray(p, pinned + 1)
-                            : Messages.get("reach.ray.none");
+                    int lit = pinned > 0 ? pinned : rows.length == 1 ? rows[0] : 0;
+                    return lit > 0 && lit <= p.steps() ? RiverText.ray(p, lit) : Messages.get("reach.ray.none");
                 })
                 .orElse(""));
     }
 
-    /** In the corner that the triangle leaves free. */
-    private Node rayBox(String id, ObservableValue<Boolean> compares) {
+    private VBox rayBox(String id, ObservableValue<Boolean> compares) {
         ray.setId(id + "-ray");
         ray.getStyleClass().add("ray-text");
+        ray.setMinHeight(Label.USE_PREF_SIZE);
         FormulaView formula = new FormulaView(Equation.RIVER_RAY.latex(), Equation.RIVER_RAY.spoken());
         formula.setMaxWidth(FormulaView.USE_PREF_SIZE); // beside the text that is set to the right
         formula.getStyleClass().add("ray-formula");
+        formula.visibleProperty()
+                .bind(map.widthProperty().map(width -> width.doubleValue() * CORNER > formula.prefWidth(-1) + AIR));
+        formula.managedProperty().bind(formula.visibleProperty());
         VBox box = new VBox(ray, formula);
         box.getStyleClass().add("ray-box");
         box.visibleProperty().bind(compares.map(is -> !is));
+        box.managedProperty().bind(box.visibleProperty());
         box.setMouseTransparent(true);
         box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
-        box.maxWidthProperty().bind(map.widthProperty().multiply(0.52));
+        box.maxWidthProperty().bind(map.widthProperty().multiply(CORNER));
         StackPane.setAlignment(box, Pos.TOP_RIGHT);
         return box;
     }

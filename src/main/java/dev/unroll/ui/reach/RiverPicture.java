@@ -8,9 +8,11 @@ import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.SymbolNames;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The river of one layer over the characters of a window. Row and column numbers are from 0: row i is the loss L_{i+1}.
+ * The river of one layer over the characters of a window. Its rows are the losses; where a task asks for nothing there is
+ * none.
  *
  * @param insight where it comes from
  * @param layer from 0
@@ -53,6 +55,22 @@ record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, dou
         return insight.window().layers().get(layer);
     }
 
+    /** The time steps of the rows, from 1: those with a loss; all where the window has none at all. */
+    int[] rows() {
+        int[] asked = IntStream.rangeClosed(1, steps()).filter(this::asks).toArray();
+        return asked.length > 0 ? asked : IntStream.rangeClosed(1, steps()).toArray();
+    }
+
+    /** g(t,k) of the rows one after the other, NaN for k &gt; t. */
+    double[] rowNorms() {
+        int[] rows = rows();
+        double[] picked = new double[rows.length * steps()];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(norms, (rows[row] - 1) * steps(), picked, row * steps(), steps());
+        }
+        return picked;
+    }
+
     /** T. */
     int steps() {
         return inputs.length;
@@ -76,8 +94,11 @@ record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, dou
         return Arrays.stream(inputs).mapToObj(names()::inputSign).toList();
     }
 
-    List<String> targetSigns() {
-        return Arrays.stream(targets).mapToObj(names()::targetSign).toList();
+    /** What each row predicts. */
+    List<String> rowSigns() {
+        return Arrays.stream(rows())
+                .mapToObj(t -> names().targetSign(targets[t - 1]))
+                .toList();
     }
 
     /** The name of x_k in a sentence; k from 1. */

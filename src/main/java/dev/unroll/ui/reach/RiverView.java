@@ -10,7 +10,9 @@ import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.PlotExport;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -54,7 +56,7 @@ public final class RiverView {
         body.setMinSize(0, 0);
         body.setBottom(caption());
         body.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && model.pinnedProperty().get() >= 0) {
+            if (e.getCode() == KeyCode.ESCAPE && model.pinnedProperty().get() != ReachViewModel.NONE) {
                 model.unpin();
                 e.consume();
             }
@@ -72,10 +74,9 @@ public final class RiverView {
     }
 
     private Topic.Aim aim(RiverPane pane) {
-        int row = pane.pointedRow();
-        int column = pane.pointedColumn();
-        return () -> model.explain(
-                picture -> RiverExplained.cell(picture, row + 1, column + 1), Equation.RIVER, Equation.RIVER_STEP);
+        int t = pane.pointedLoss();
+        int k = pane.pointedCharacter();
+        return () -> model.explain(picture -> RiverExplained.cell(picture, t, k), Equation.RIVER, Equation.RIVER_STEP);
     }
 
     private static Node named(String key, RiverPane pane, ObservableValue<Boolean> compares) {
@@ -103,8 +104,10 @@ public final class RiverView {
             run = picture.insight().look().run();
             range.reset();
         }
-        range.show(picture.norms());
-        model.beforeProperty().get().ifPresent(old -> before.show(old, range));
+        Optional<RiverPicture> compared = model.beforeProperty().get();
+        range.show(DoubleStream.concat(
+                Arrays.stream(picture.norms()), compared.stream().flatMapToDouble(old -> Arrays.stream(old.norms()))));
+        compared.ifPresent(old -> before.show(old, range));
         now.show(picture, range);
         card.subtitleProperty().set(subtitle(picture));
         if (body.getParent() == null) {

@@ -38,6 +38,7 @@ public final class WhatIfView {
     private final WhatIf whatIf;
     private final WhatIfViewModel model;
     private final ViewCard card = new ViewCard("whatif-card", Messages.get("whatif.title"), HELP);
+    private final SliderField gain;
     private final Label state = new Label();
     private final GridPane comparison = new GridPane();
 
@@ -63,8 +64,9 @@ public final class WhatIfView {
         state.getStyleClass().add("whatif-state");
         comparison.getStyleClass().add("whatif-comparison");
         comparison.setId("whatif-comparison");
+        gain = gain();
         VBox box = new VBox(
-                gain(), state, buttons(), comparison, objection(), radius(), unit(), element(), elementValue(), text());
+                gain, state, buttons(), comparison, objection(), radius(), unit(), element(), elementValue(), text());
         box.getStyleClass().add("whatif");
         ScrollPane scroll = new ScrollPane(box);
         scroll.getStyleClass().add("says-scroll");
@@ -74,6 +76,7 @@ public final class WhatIfView {
         card.explains(() -> model::explain);
         whatIf.beforeProperty().subscribe(now -> compare());
         whatIf.afterProperty().subscribe(now -> compare());
+        model.appliedProperty().subscribe(now -> compare());
     }
 
     /** What stands on the page. */
@@ -89,15 +92,22 @@ public final class WhatIfView {
         Button apply = new Button(Messages.get("whatif.apply"));
         apply.setId("whatif-apply");
         apply.getStyleClass().add("primary");
-        apply.setOnAction(e -> model.apply());
+        apply.setOnAction(e -> {
+            model.apply();
+            gain.field().requestFocus(); // this button goes
+        });
         apply.disableProperty()
                 .bind(model.objectionProperty()
                         .isNotEmpty()
+                        .or(model.applicableProperty().not())
                         .or(BooleanExpression.booleanExpression(
                                 whatIf.beforeProperty().map(WhatIfView::hasDiverged))));
         Button discard = new Button(Messages.get("whatif.discard"));
         discard.setId("whatif-discard");
-        discard.setOnAction(e -> model.discard());
+        discard.setOnAction(e -> {
+            model.discard();
+            gain.field().requestFocus();
+        });
         HBox row = new HBox(apply, discard);
         row.getStyleClass().add("whatif-buttons");
         row.visibleProperty().bind(active());
@@ -107,7 +117,7 @@ public final class WhatIfView {
         return row;
     }
 
-    private Node gain() {
+    private SliderField gain() {
         return new SliderField(
                 "whatif-gain",
                 Messages.get("whatif.gain"),
@@ -244,7 +254,9 @@ public final class WhatIfView {
                         ? Messages.get("whatif.diverged")
                         : Messages.get(
                                 "whatif.frozen", Numbers.whole(frozen.look().step())))
-                .orElse(Messages.get("whatif.idle")));
+                .orElseGet(() -> model.appliedProperty().get().isEmpty()
+                        ? Messages.get("whatif.idle")
+                        : model.appliedProperty().get()));
         comparison.getChildren().clear();
         before.ifPresent(old -> after.ifPresent(now -> {
             addRow(0, "", Messages.get("whatif.before"), Messages.get("whatif.after"));

@@ -39,11 +39,15 @@ final class WhatIfViewModel {
     private final DoubleProperty element = new SimpleDoubleProperty(this, "element", 0);
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
+    private final ReadOnlyStringWrapper applied = new ReadOnlyStringWrapper(this, "applied", "");
+    private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper(this, "applicable", false);
     private final ReadOnlyBooleanWrapper rewritable = new ReadOnlyBooleanWrapper(this, "rewritable", true);
     /** Set while the knobs are put back, which asks for nothing. */
     private boolean quiet;
 
     private boolean elementSet;
+    /** The run in which the last changes were made. */
+    private long appliedIn;
     /** The layer that was shown when the unit was chosen, from 0. */
     private int unitLayer;
 
@@ -122,6 +126,16 @@ final class WhatIfViewModel {
         return objection.getReadOnlyProperty();
     }
 
+    /** Whether the network is changed, not its text alone: that is for looking only. */
+    ReadOnlyBooleanProperty applicableProperty() {
+        return applicable.getReadOnlyProperty();
+    }
+
+    /** That the last changes were made; empty once something else is changed. */
+    ReadOnlyStringProperty appliedProperty() {
+        return applied.getReadOnlyProperty();
+    }
+
     void changeGain(double wanted) {
         gain.set(wanted);
         radius.set(0);
@@ -185,7 +199,10 @@ final class WhatIfViewModel {
     }
 
     void apply() {
+        int changes = edits().size();
+        appliedIn = shown().map(insight -> insight.look().run()).orElse(0L);
         whatIf.apply();
+        applied.set(Messages.get("whatif.applied", changes));
     }
 
     void discard() {
@@ -216,6 +233,9 @@ final class WhatIfViewModel {
     }
 
     private void follow(RiverPicture picture) {
+        if (picture.insight().look().run() != appliedIn) {
+            applied.set("");
+        }
         rewritable.set(picture.insight().look().experiment().task().isEmpty());
         ownSigns = new ArrayList<>(picture.inputSigns());
         ownSigns.add(picture.names().targetSign(picture.targets()[picture.steps() - 1]));
@@ -287,6 +307,8 @@ final class WhatIfViewModel {
                 whatIf.beforeProperty().get().or(() -> typedInto).or(this::shown);
         now.ifPresent(insight -> {
             objection.set("");
+            applied.set("");
+            applicable.set(!edits().isEmpty());
             Optional<List<Integer>> ids = ids(insight.look().vocabulary());
             refuseWhatIsNotThere(insight);
             if (objection.get().isEmpty()) {

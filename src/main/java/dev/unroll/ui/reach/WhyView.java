@@ -37,7 +37,7 @@ public final class WhyView {
                 + "\n"
                 + Messages.get("reach.why.damps", number(damping))
                 + "\n"
-                + Messages.get("reach.why.product", number(stretch * damping)));
+                + Messages.get("reach.why.product", rough(stretch * damping)));
         card.setContent(bars);
         card.explains(() -> {
             int lag = bars.readItem() + 1;
@@ -72,8 +72,13 @@ public final class WhyView {
                                 "reach.why.subtitle",
                                 number(factors.meanStretch()),
                                 number(factors.meanDamping()),
-                                number(factors.meanStretch() * factors.meanDamping())))
+                                rough(factors.meanStretch() * factors.meanDamping())))
                         .orElse(""));
+    }
+
+    /** With a digit less than its factors, so that they make it. */
+    private static String rough(double product) {
+        return Numbers.significant(product, 2);
     }
 
     private static String number(double factor) {

@@ -1,27 +1,21 @@
 package dev.unroll.ui.setup;
 
-import dev.unroll.core.linalg.Initializer;
-import dev.unroll.core.optim.GradientClip;
-import dev.unroll.core.optim.OptimizerKind;
 import dev.unroll.core.task.Adding;
 import dev.unroll.core.task.CopyMemory;
 import dev.unroll.core.task.Echo;
 import dev.unroll.core.task.Task;
 import dev.unroll.core.task.TemporalOrder;
 import dev.unroll.core.train.Experiment;
+import dev.unroll.core.train.TaskSettings;
 import dev.unroll.ui.i18n.Messages;
 import java.util.Arrays;
 
-/** A kind of task, its words, and an experiment that solves it. */
+/** A kind of task, its words, and the size to begin with. */
 enum TaskKind {
-    TEMPORAL_ORDER("temporalOrder", "setup.length", new TemporalOrder(20), 50, OptimizerKind.SGD, 0.01),
-    ECHO("echo", "setup.delay", new Echo(8), 30, OptimizerKind.SGD, 0.05),
-    ADDING("adding", "setup.length", new Adding(10), 50, OptimizerKind.ADAM, 0.003),
-    COPY_MEMORY("copyMemory", "setup.delay", new CopyMemory(2), 100, OptimizerKind.ADAM, 0.003);
-
-    private static final int STREAMS = 20;
-    /** A little longer than the usual delay of an echo, so that gradients reach what is asked for. */
-    private static final int WINDOW = 10;
+    TEMPORAL_ORDER("temporalOrder", "setup.length", new TemporalOrder(20)),
+    ECHO("echo", "setup.delay", new Echo(8)),
+    ADDING("adding", "setup.length", new Adding(10)),
+    COPY_MEMORY("copyMemory", "setup.delay", new CopyMemory(2));
 
     private final String name;
     private final String sizeName;
@@ -30,17 +24,10 @@ enum TaskKind {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Task usual;
 
-    private final int hidden;
-    private final OptimizerKind optimizer;
-    private final double learningRate;
-
-    TaskKind(String name, String sizeName, Task usual, int hidden, OptimizerKind optimizer, double learningRate) {
+    TaskKind(String name, String sizeName, Task usual) {
         this.name = name;
         this.sizeName = sizeName;
         this.usual = usual;
-        this.hidden = hidden;
-        this.optimizer = optimizer;
-        this.learningRate = learningRate;
     }
 
     static TaskKind of(Task task) {
@@ -82,14 +69,6 @@ enum TaskKind {
 
     /** {@return an experiment under which it learns visibly within a minute} */
     Experiment experiment() {
-        return Experiment.defaults()
-                .withHidden(hidden)
-                .withInitializer(new Initializer.Orthogonal(1))
-                .withStreams(STREAMS)
-                .withOptimizer(optimizer)
-                .withLearningRate(learningRate)
-                .withClip(new GradientClip.ByNorm(1))
-                .withWindow(WINDOW)
-                .withTask(usual);
+        return TaskSettings.of(usual);
     }
 }

@@ -35,23 +35,29 @@ final class Remedies {
      * @param verdict what ails the gradients
      * @param snapshot the run
      * @param recentNorm the median of ‖g‖ over the last steps; NaN while there are too few
+     * @param tooFast whether an update is large for its parameter
      */
-    static List<Remedy> against(Verdict verdict, Snapshot snapshot, double recentNorm) {
+    static List<Remedy> against(Verdict verdict, Snapshot snapshot, double recentNorm, boolean tooFast) {
         Remedies remedies = new Remedies(snapshot, recentNorm);
         switch (verdict.word()) {
             case DIVERGED -> {
-                remedies.clip(true);
+                remedies.clip(true, "remedy.clip.effect");
                 remedies.halveLearningRate(true);
                 remedies.shorterWindow();
                 remedies.fewerLayers();
             }
             case EXPLODING -> {
-                remedies.clip(false);
-                remedies.smallerGain();
-                remedies.halveLearningRate(false);
-                remedies.orthogonal();
-                remedies.shorterWindow();
-                remedies.fewerLayers();
+                if (verdict.growsOnTheWay()) {
+                    remedies.clip(false, "remedy.clip.effect");
+                    remedies.smallerGain();
+                    remedies.halveLearningRate(false);
+                    remedies.orthogonal();
+                    remedies.shorterWindow();
+                    remedies.fewerLayers();
+                } else {
+                    remedies.clip(false, "remedy.clip.jump.effect");
+                    remedies.halveLearningRate(false); // W and the window are not what made the norm jump
+                }
             }
             case VANISHING -> {
                 remedies.orthogonal();
@@ -65,7 +71,11 @@ final class Remedies {
                 remedies.smallerGain();
                 remedies.orthogonal();
             }
-            case HEALTHY -> {}
+            case HEALTHY -> {
+                if (tooFast) {
+                    remedies.halveLearningRate(false);
+                }
+            }
         }
         return List.copyOf(remedies.found);
     }
@@ -74,19 +84,14 @@ final class Remedies {
         found.add(new Remedy("remedy-" + id, name, effect, List.of(commands)));
     }
 
-    private void clip(boolean again) {
+    private void clip(boolean again, String effect) {
         GradientClip.ByNorm calm = CalmingClip.after(recentNorm, now.clip());
         Command set = new Command.SetClip(calm);
         String number = Numbers.significant(calm.threshold(), 2);
         if (again) {
-            add(
-                    "clip",
-                    Messages.get("remedy.clip.reset", number),
-                    Messages.get("remedy.clip.effect"),
-                    set,
-                    new Command.Reset());
+            add("clip", Messages.get("remedy.clip.reset", number), Messages.get(effect), set, new Command.Reset());
         } else {
-            add("clip", Messages.get("remedy.clip", number), Messages.get("remedy.clip.effect"), set);
+            add("clip", Messages.get("remedy.clip", number), Messages.get(effect), set);
         }
     }
 

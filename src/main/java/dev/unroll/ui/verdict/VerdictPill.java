@@ -69,8 +69,7 @@ public final class VerdictPill extends Button {
             VerdictText.evidence(verdict, insight).forEach(line -> lines.add(PopCard.line(line)));
             model.outcome().ifPresent(outcome -> lines.add(PopCard.line(outcome, "verdict-outcome")));
             List<Remedy> remedies = model.remedies();
-            lines.add(PopCard.line(
-                    Messages.get(remedies.isEmpty() ? "verdict.remedies.none" : "verdict.remedies"), "pop-name"));
+            lines.add(PopCard.line(VerdictText.remedies(verdict, remedies)));
             List<Button> buttons = new ArrayList<>();
             for (Remedy remedy : remedies) {
                 Button button = new Button(remedy.name());

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** The verdict and its evidence in words and numbers. */
 final class VerdictText {
+    /** Where more of the steps are clipped, the threshold is a second learning rate. */
+    private static final double OFTEN = 0.5;
+
     private VerdictText() {}
 
     /** The word alone, such as "Vanishing". */
@@ -31,7 +34,7 @@ final class VerdictText {
             case DIVERGED -> insight.look().diverged().map(VerdictText::where).orElse("");
             case SATURATED -> Messages.get("verdict.detail.saturated", percent(verdict.saturation()));
             case EXPLODING ->
-                verdict.largest() > Verdict.EXPLODES
+                verdict.growsOnTheWay()
                         ? Messages.get("verdict.detail.exploding", number(verdict.largest()), verdict.largestLag())
                         : Messages.get("verdict.detail.jump", number(verdict.jump()));
             case VANISHING, HEALTHY -> Fate.of(verdict.decay());
@@ -46,6 +49,7 @@ final class VerdictText {
     /** The numbers beside their thresholds, one a line. */
     static List<String> evidence(Verdict verdict, Insight insight) {
         List<String> lines = new ArrayList<>();
+        lines.add(Messages.get("verdict.evidence.windows", verdict.windows()));
         insight.look().diverged().ifPresent(diverged -> lines.add(divergence(diverged)));
         if (verdict.lag() > 0) {
             lines.add(Messages.get(
@@ -54,6 +58,10 @@ final class VerdictText {
                     percent(verdict.atLag()),
                     percent(DecayCurve.GONE),
                     verdict.decay().horizon()));
+            if (wouldVanish(verdict)) {
+                lines.add(
+                        Messages.get("verdict.evidence.short", verdict.lag(), percent(DecayCurve.GONE), Verdict.REACH));
+            }
             lines.add(Messages.get(
                     "verdict.evidence.largest",
                     number(verdict.largest()),
@@ -63,6 +71,9 @@ final class VerdictText {
         if (!Double.isNaN(verdict.jump())) {
             lines.add(Messages.get(
                     "verdict.evidence.jump", number(verdict.jump()), Verdict.RECENT_STEPS, number(Verdict.EXPLODES)));
+        }
+        if (verdict.word() == Verdict.Word.EXPLODING && !verdict.growsOnTheWay()) {
+            lines.add(Messages.get("verdict.evidence.jumpOnly", Fate.of(verdict.decay())));
         }
         Activation phi = insight.look().experiment().activation();
         if (phi != Activation.IDENTITY) {
@@ -75,8 +86,24 @@ final class VerdictText {
             lines.add(Messages.get("verdict.evidence.cause"));
         }
         lines.addAll(updates(insight.look()));
-        lines.add(Messages.get("verdict.evidence.windows", verdict.windows()));
         return lines;
+    }
+
+    /** What stands above the remedies, or in their place. */
+    static String remedies(Verdict verdict, List<Remedy> remedies) {
+        if (verdict.word() != Verdict.Word.HEALTHY) {
+            return Messages.get("verdict.remedies");
+        }
+        return Messages.get(remedies.isEmpty() ? "verdict.remedies.none" : "verdict.remedies.fast");
+    }
+
+    /** Why no more is said against a window so short that its gradient has no room to vanish in. */
+    private static boolean wouldVanish(Verdict verdict) {
+        double halfLife = verdict.decay().halfLife();
+        return verdict.word() == Verdict.Word.HEALTHY
+                && verdict.lag() < Verdict.REACH
+                && halfLife > 0
+                && StrictMath.pow(2, -Verdict.REACH / halfLife) < DecayCurve.GONE;
     }
 
     private static List<String> updates(Look look) {
@@ -87,7 +114,9 @@ final class VerdictText {
                     .collect(Collectors.joining(" · "));
             lines.add(Messages.get(
                     "verdict.evidence.updates", ratios, number(UpdateRatio.FAST), number(UpdateRatio.SLOW)));
-            lines.add(Messages.get("verdict.evidence.clipped", percent(look.clippedShare())));
+            lines.add(Messages.get(
+                    look.clippedShare() > OFTEN ? "verdict.evidence.clippedOften" : "verdict.evidence.clipped",
+                    percent(look.clippedShare())));
         }
         return lines;
     }

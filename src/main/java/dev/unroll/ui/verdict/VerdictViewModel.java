@@ -1,5 +1,6 @@
 package dev.unroll.ui.verdict;
 
+import dev.unroll.core.insight.UpdateRatio;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
@@ -79,8 +80,11 @@ public final class VerdictViewModel implements Painter {
     /** What can be done. */
     List<Remedy> remedies() {
         double recent = insight().map(look -> look.look().recentNorm()).orElse(Double.NaN);
+        boolean tooFast = insight().stream()
+                .flatMap(look -> look.look().updates().stream())
+                .anyMatch(ratio -> ratio.value() > UpdateRatio.FAST);
         return verdict.get()
-                .flatMap(now -> newest.map(snapshot -> Remedies.against(now, snapshot, recent)))
+                .flatMap(now -> newest.map(snapshot -> Remedies.against(now, snapshot, recent, tooFast)))
                 .orElse(List.of());
     }
 

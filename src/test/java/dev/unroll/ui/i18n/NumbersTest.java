@@ -41,7 +41,7 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0.02|0.02", "287123|287,000", "0.00001|1E-5", "0|0", "5|5", "1.0E10|1E10", "NaN|NaN"})
+            value = {"0.02|0.02", "287123|287,000", "0.00001|1e-5", "0|0", "5|5", "1.0E10|1e10", "NaN|NaN"})
     void writesSignificantDigitsOnly(double value, String text) {
         Locale.setDefault(Locale.Category.FORMAT, Locale.US);
 

@@ -31,24 +31,28 @@ class ExplanationTest {
             double radius,
             double sigma,
             double saturated) {
+        LayerInsight layer = layer(window, stretch, damping, saturated);
+        return Explanation.of(layer, activation, Optional.of(new WeightSpectrum(List.of(), radius, sigma)))
+                .text();
+    }
+
+    private static LayerInsight layer(int window, double stretch, double damping, double saturated) {
         double perStep = stretch * damping;
         double[] median = IntStream.range(0, window)
                 .mapToDouble(l -> Math.pow(perStep, l))
                 .toArray();
         double[] factors = new double[window - 1];
-        LayerInsight layer = new LayerInsight(
+        return new LayerInsight(
                 new DecayCurve(median, median, median, Math.log(perStep)),
                 new StretchAndDamping(factors, factors, stretch, damping),
                 new Saturation(new double[3], saturated, damping));
-        return Explanation.of(layer, activation, Optional.of(new WeightSpectrum(List.of(), radius, sigma)))
-                .text();
     }
 
     @Test
     void withARadiusAbove1TheGradientMayVanishAllTheSame() {
         assertThat(says(3, 0.1, 6.5, 9.4, 0.84))
                 .contains("W alone would let the gradient grow (ρ = 6.5), yet it halves every 0.58 characters")
-                .contains("3 × 0.1 = 0.3")
+                .contains("3 × 0.1 ≈ 0.3")
                 .contains("The damping wins")
                 .contains("the spectral radius alone does not decide")
                 .contains("Saturation does its part: 84 %");
@@ -188,5 +192,14 @@ class ExplanationTest {
         Explanation says = Explanation.of(layer, Activation.RELU, Optional.of(new WeightSpectrum(List.of(), 1.2, 1.4)));
         assertThat(says.product()).isEmpty();
         assertThat(says.text()).contains("does not reach one character back", "100 % of the units are off");
+    }
+
+    @Test
+    void aLyapunovExponentThatPromisesGrowthIsExplainedWhereTheGradientFades() {
+        LayerInsight fading = layer(25, 3, 0.1, 0.2);
+        DecayCurve decay = fading.decay();
+        Explanation plain = Explanation.of(fading, Activation.TANH, Optional.empty());
+        assertThat(plain.beside(0.2, decay).text()).contains("Lyapunov exponent is above 0 (0.2) all the same");
+        assertThat(plain.beside(-0.2, decay)).isEqualTo(plain);
     }
 }

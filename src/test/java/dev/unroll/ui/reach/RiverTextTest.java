@@ -48,6 +48,21 @@ class RiverTextTest {
     }
 
     @Test
+    void theRowsAreTheLossesThatThereAre() {
+        RiverPicture task = picture(look(TASK));
+        assertThat(task.rows()).containsExactly(LENGTH);
+        assertThat(task.rowNorms())
+                .containsExactly(IntStream.rangeClosed(1, LENGTH)
+                        .mapToDouble(k -> task.norm(LENGTH, k))
+                        .toArray());
+        assertThat(task.rowSigns()).hasSize(1);
+        RiverPicture text = picture(look(SmallRun.EXPERIMENT));
+        assertThat(text.rows())
+                .containsExactly(IntStream.rangeClosed(1, text.steps()).toArray());
+        assertThat(text.rowNorms()).containsExactly(text.norms());
+    }
+
+    @Test
     void theRowWhereTheAnswerIsDueHasItsGradients() {
         RiverPicture river = picture(look(TASK));
         assertThat(IntStream.rangeClosed(1, LENGTH).mapToDouble(k -> river.norm(LENGTH, k)))

@@ -17,7 +17,8 @@ class RemediesTest {
     private static List<Remedy> against(Verdict.Word word, Experiment experiment, double recentNorm) {
         try (SmallRun run = new SmallRun(experiment)) {
             Snapshot snapshot = run.service().newest();
-            return Remedies.against(Verdicts.of(word, 0.1, 1, 0.1), snapshot, recentNorm);
+            return Remedies.against(
+                    Verdicts.of(word, 0.1, word == Verdict.Word.EXPLODING ? 20 : 1, 0.1), snapshot, recentNorm, false);
         }
     }
 
@@ -70,5 +71,22 @@ class RemediesTest {
     @Test
     void aHealthyRunNeedsNone() {
         assertThat(against(Verdict.Word.HEALTHY, SmallRun.EXPERIMENT, 1)).isEmpty();
+    }
+
+    @Test
+    void aHealthyRunWhoseUpdatesAreLargeMayBeCalmed() {
+        try (SmallRun run = new SmallRun(SmallRun.EXPERIMENT)) {
+            Verdict healthy = Verdicts.of(Verdict.Word.HEALTHY, 0.1, 1, 0.1);
+            assertThat(ids(Remedies.against(healthy, run.service().newest(), 1, true)))
+                    .containsExactly("remedy-rate");
+        }
+    }
+
+    @Test
+    void aNormThatJumpsFromStepToStepIsNoReasonToChangeW() {
+        try (SmallRun run = new SmallRun(SmallRun.EXPERIMENT)) {
+            assertThat(ids(Remedies.against(Verdicts.jumping(13), run.service().newest(), 1, false)))
+                    .containsExactly("remedy-clip", "remedy-rate");
+        }
     }
 }

@@ -1,11 +1,9 @@
-package dev.unroll.session;
+package dev.unroll.core.task;
 
 import dev.unroll.core.rnn.Tape;
-import dev.unroll.core.task.Score;
-import dev.unroll.core.task.Task;
 
 /** The share of right answers over the last windows: that of one window jumps too much to be read. */
-final class RightAnswers {
+public final class RightAnswers {
     /** Over about so many windows. */
     private static final int WINDOWS = 20;
 
@@ -13,7 +11,7 @@ final class RightAnswers {
     private int windows;
 
     /** Counts a window's answers; one without any changes nothing. */
-    void count(Task task, Tape tape) {
+    public void count(Task task, Tape tape) {
         double now = Score.accuracy(task, tape);
         if (Double.isNaN(now)) {
             return;
@@ -23,7 +21,7 @@ final class RightAnswers {
     }
 
     /** {@return the share, 0 … 1; NaN before the first answer} */
-    double share() {
+    public double share() {
         return share;
     }
 }

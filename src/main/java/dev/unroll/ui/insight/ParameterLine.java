@@ -1,4 +1,4 @@
-package dev.unroll.ui.gradients;
+package dev.unroll.ui.insight;
 
 import dev.unroll.ui.plot.LineSeries;
 import dev.unroll.ui.plot.LineStyle;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param color which of the series colours
  * @param style its dash
  */
-record ParameterLine(String label, String column, int color, LineStyle style) {
+public record ParameterLine(String label, String column, int color, LineStyle style) {
     /** W, U, V, b, c have the series colours in this order. */
     private static final String LETTERS = "WUVbc";
 
@@ -26,7 +26,7 @@ record ParameterLine(String label, String column, int color, LineStyle style) {
      * @param name as in {@code Parameters}: U, W, b, U2 …, V, c
      * @param layers ℓ
      */
-    static ParameterLine of(String name, int layers) {
+    public static ParameterLine of(String name, int layers) {
         int letter = LETTERS.indexOf(name.charAt(0));
         if (letter < 0) {
             throw new IllegalArgumentException("No parameter is called " + name);
@@ -42,7 +42,7 @@ record ParameterLine(String label, String column, int color, LineStyle style) {
     }
 
     /** The line, drawn from a source. */
-    LineSeries series(SeriesSource source) {
+    public LineSeries series(SeriesSource source) {
         return new LineSeries(column, label, source, color, style);
     }
 }
