@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What is explained: the topic that was pointed at last, at the place that was pointed at, with the numbers of now. */
 public final class ExplainViewModel implements Painter {
-    /** More often could not be read. */
-    private static final long READABLE_NANOS = 95_000_000L;
+    /** More often could not be read. A little less than the views wait themselves, so as to show what they show. */
+    private static final long READABLE_NANOS = 80_000_000L;
     /** On its way to the panel the pointer crosses other views: only where it rests something else is explained. */
     private static final long REST_NANOS = 250_000_000L;
 
@@ -102,7 +102,10 @@ public final class ExplainViewModel implements Painter {
     }
 
     private void show(long nanos) {
-        shownNanos = nanos;
-        shown.set(topic.flatMap(now -> aim.map(at -> new Shown(now.title(), at.now()))));
+        Optional<Shown> next = topic.flatMap(now -> aim.map(at -> new Shown(now.title(), at.now())));
+        if (!next.equals(shown.get())) {
+            shownNanos = nanos;
+            shown.set(next);
+        }
     }
 }
