@@ -197,7 +197,7 @@ final class Wiring implements AutoCloseable {
         WhatIf whatIf = new WhatIf(this::submit, insights, looks, KernelChoice.best());
         ReachViewModel model = new ReachViewModel(this::submit, insights, whatIf);
         ExplanationView says = new ExplanationView(model);
-        says.card().explains(() -> () -> WhyView.explain(model, 0));
+        says.card().explains(() -> WhyView.explain(model, 0));
         RiverView river = new RiverView(model, plots);
         UnitsView units = new UnitsView(model, plots);
         List<ViewCard> why = List.of(

@@ -11,19 +11,20 @@ import javafx.scene.Node;
  *
  * @param node what it is said of
  * @param title of the view
- * @param aims called when the pointer or the keyboard has moved in the view
+ * @param whole explains all of it
+ * @param exact what in it the pointer or the keyboard is on now; empty where that is nothing in particular
  */
-public record Topic(Node node, String title, Supplier<Aim> aims) {
-    /** What was pointed at then. It goes on being explained when the pointer has left. */
+public record Topic(Node node, String title, Aim whole, Supplier<Optional<Aim>> exact) {
+    /** Something that can be explained, again and again while its numbers change. */
     @FunctionalInterface
     public interface Aim {
-        /** {@return its equations, with the numbers that the view shows now} */
+        /** {@return its equations, with the numbers that the view shows now, wherever the pointer is by then} */
         Explained now();
     }
 
     /** Says a topic of a node, in place of the one before. */
-    public static void put(Node node, String title, Supplier<Aim> aims) {
-        node.getProperties().put(Topic.class, new Topic(node, title, aims));
+    public static void put(Node node, String title, Aim whole, Supplier<Optional<Aim>> exact) {
+        node.getProperties().put(Topic.class, new Topic(node, title, whole, exact));
     }
 
     /** {@return the topic of the smallest part around a node that has one} */

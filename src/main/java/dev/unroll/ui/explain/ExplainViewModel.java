@@ -12,7 +12,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class ExplainViewModel implements Painter {
     /** More often could not be read. A little less than the views wait themselves, so as to show what they show. */
     private static final long READABLE_NANOS = 80_000_000L;
-    /** On its way to the panel the pointer crosses other views: only where it rests something else is explained. */
+    /**
+     * On its way to the panel the pointer crosses other places and other views: what it rested on is what is explained
+     * there.
+     */
     private static final long REST_NANOS = 250_000_000L;
 
     /**
@@ -27,10 +30,17 @@ public final class ExplainViewModel implements Painter {
             new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
     private Optional<Topic> topic = Optional.empty();
     private Optional<Topic.Aim> aim = Optional.empty();
+    /** What the pointer rested on last. */
+    private Optional<Topic.Aim> rested = Optional.empty();
+
     private Optional<Topic> under = Optional.empty();
     private boolean crossing;
     private long underSince;
     private boolean moved;
+    private long movedNanos;
+    /** Since when it is on nothing in particular of the topic; 0 while it is on something. */
+    private long vagueSince;
+
     private long shownNanos;
 
     /** What is explained; empty until something was pointed at. */
@@ -75,14 +85,40 @@ public final class ExplainViewModel implements Painter {
     @Override
     public void frame(Frame frame) {
         settle(frame.nanos());
-        boolean here = under.isPresent() && under.equals(topic);
-        if (here && moved) {
-            aim = topic.map(now -> now.aims().get());
-            moved = false;
-            show(frame.nanos());
-        } else if (frame.nanos() - shownNanos >= READABLE_NANOS) {
+        if (aim(frame.nanos()) || frame.nanos() - shownNanos >= READABLE_NANOS) {
             show(frame.nanos());
         }
+    }
+
+    /** Takes what the pointer is on in the topic; tells whether that is something else. */
+    private boolean aim(long nanos) {
+        if (topic.isEmpty() || !under.equals(topic)) {
+            vagueSince = 0;
+            aim = rested.or(() -> aim);
+            return false;
+        }
+        Topic here = topic.get();
+        if (moved) {
+            moved = false;
+            movedNanos = nanos;
+            Optional<Topic.Aim> exact = here.exact().get();
+            if (exact.isPresent()) {
+                vagueSince = 0;
+                aim = exact;
+                return true;
+            }
+            vagueSince = vagueSince == 0 ? nanos : vagueSince;
+        }
+        if (nanos - movedNanos >= REST_NANOS && vagueSince == 0) {
+            rested = aim;
+        }
+        boolean nothingInParticular = vagueSince != 0 && nanos - vagueSince >= REST_NANOS;
+        if (aim.isEmpty() || nothingInParticular) {
+            vagueSince = 0;
+            aim = Optional.of(here.whole());
+            return true;
+        }
+        return false;
     }
 
     /** Takes the topic under the pointer when it has rested there; at once where there is none yet. */
@@ -96,6 +132,9 @@ public final class ExplainViewModel implements Painter {
         }
         if (!crossing || topic.isEmpty() || nanos - underSince >= REST_NANOS) {
             topic = under;
+            aim = Optional.empty();
+            rested = Optional.empty();
+            vagueSince = 0;
             crossing = false;
             moved = true;
         }

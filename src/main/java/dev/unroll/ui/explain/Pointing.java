@@ -13,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 final class Pointing {
     private final ExplainViewModel model;
     private final EventHandler<MouseEvent> moved = this::moved;
+    private final EventHandler<MouseEvent> exited = this::exited;
     private final EventHandler<KeyEvent> pressed = this::pressed;
     private final ChangeListener<Node> focused = (property, before, now) -> turnTo(now);
 
@@ -32,7 +33,7 @@ final class Pointing {
     private void enter(Scene scene) {
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, moved);
         scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, moved);
-        scene.addEventFilter(MouseEvent.MOUSE_EXITED, moved);
+        scene.addEventFilter(MouseEvent.MOUSE_EXITED, exited);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
         scene.focusOwnerProperty().addListener(focused);
     }
@@ -40,7 +41,7 @@ final class Pointing {
     private void leave(Scene scene) {
         scene.removeEventFilter(MouseEvent.MOUSE_MOVED, moved);
         scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, moved);
-        scene.removeEventFilter(MouseEvent.MOUSE_EXITED, moved);
+        scene.removeEventFilter(MouseEvent.MOUSE_EXITED, exited);
         scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
         scene.focusOwnerProperty().removeListener(focused);
     }
@@ -48,6 +49,13 @@ final class Pointing {
     private void moved(MouseEvent event) {
         // What the event is for, not what it goes through: a filter of the scene sees it first.
         topic(event.getTarget()).ifPresentOrElse(model::pointAt, model::leave);
+    }
+
+    /** Out of the window; what a picture tells of its own leaving is no pointing at it. */
+    private void exited(MouseEvent event) {
+        if (event.getTarget() instanceof Scene) {
+            model.leave();
+        }
     }
 
     /** Arrows move what is read out on a picture that has the focus. */

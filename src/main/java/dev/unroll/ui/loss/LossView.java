@@ -44,9 +44,9 @@ public final class LossView {
         card = new ViewCard("loss-card", title, () -> help(model.task()));
         String raw = Messages.get("loss.subtitle");
         card.subtitleProperty().bind(model.rightProperty().map(right -> right.isEmpty() ? raw : right + " · " + raw));
-        card.explains(() -> {
+        card.explains(() -> model.explain(Double.NaN), () -> {
             double x = chart.getLinkedCursor().getX();
-            return () -> model.explain(x);
+            return Double.isNaN(x) ? Optional.empty() : Optional.of(() -> model.explain(x));
         });
         card.addTool(logButton());
         chart.setId("loss-chart");

@@ -147,7 +147,8 @@ public final class ReachViewModel {
                 .orElseGet(() -> Explained.before(Equation.SPECTRAL_RADIUS, Equation.LYAPUNOV));
     }
 
-    private Explained orWhatIf(Explained now) {
+    /** Says of an explanation that it is what would be, where that is shown. */
+    Explained orWhatIf(Explained now) {
         return isLive() ? now : new Explained(Messages.get("explain.whatif", now.about()), now.step(), now.parts());
     }
 

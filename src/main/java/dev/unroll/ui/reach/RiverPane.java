@@ -2,6 +2,7 @@ package dev.unroll.ui.reach;
 
 import dev.unroll.ui.controls.Topic;
 import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.AxisScale;
@@ -11,6 +12,7 @@ import dev.unroll.ui.plot.Heatmap;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -66,10 +68,8 @@ final class RiverPane extends BorderPane {
         bars.setColumnText((column, value) -> picture.filter(p -> column < p.steps())
                 .map(p -> RiverText.bar(p, column + 1))
                 .orElse(""));
-        Topic.put(bars, Messages.get("reach.bars.title"), () -> {
-            int column = bars.readItem();
-            return () -> model.explain(shown -> RiverExplained.bar(shown, column + 1), Equation.STATE_GRADIENT);
-        });
+        Topic.put(map, title, () -> explainCell(0, 0), this::cell);
+        Topic.put(bars, Messages.get("reach.bars.title"), () -> explainBar(0), this::bar);
         rayBox = rayBox(id, compares);
         middle = new StackPane(map, rayBox);
         setCenter(middle);
@@ -94,17 +94,40 @@ final class RiverPane extends BorderPane {
         light();
     }
 
-    /** The time step of the loss that is pointed at, from 1; of the pinned one where none is; 0 for none. */
-    int pointedLoss() {
-        int row = map.cursorRowProperty().get();
-        return row >= 0 && row < rows.length
-                ? rows[row]
-                : Math.max(0, model.pinnedProperty().get());
+    /**
+     * A cell in its equation.
+     *
+     * @param t of the loss, from 1; 0 for none
+     * @param k of the character, from 1; 0 for none
+     */
+    Explained explainCell(int t, int k) {
+        return explain(shown -> RiverExplained.cell(shown, t, k), Equation.RIVER, Equation.RIVER_STEP);
     }
 
-    /** The character that is pointed at, from 1; 0 for none. */
-    int pointedCharacter() {
-        return map.cursorColumnProperty().get() + 1;
+    private Explained explainBar(int t) {
+        return explain(shown -> RiverExplained.bar(shown, t), Equation.STATE_GRADIENT);
+    }
+
+    private Explained explain(Function<RiverPicture, Explained> say, Equation... otherwise) {
+        return picture.filter(shown -> model.pictureProperty().get().isPresent())
+                .map(say)
+                .map(said -> model.beforeProperty().get().equals(picture) ? said : model.orWhatIf(said))
+                .orElseGet(() -> Explained.before(otherwise));
+    }
+
+    private Optional<Topic.Aim> cell() {
+        int row = map.cursorRowProperty().get();
+        int k = map.cursorColumnProperty().get() + 1;
+        if (row < 0 || row >= rows.length || k < 1) {
+            return Optional.empty();
+        }
+        int t = rows[row];
+        return Optional.of(() -> explainCell(t, k));
+    }
+
+    private Optional<Topic.Aim> bar() {
+        int t = bars.readItem() + 1;
+        return t < 1 ? Optional.empty() : Optional.of(() -> explainBar(t));
     }
 
     /** In the corner that the triangle leaves free; above it, where a task's few rows leave none. */

@@ -4,7 +4,6 @@ import dev.unroll.core.train.Experiment;
 import dev.unroll.session.Look;
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.Showing;
-import dev.unroll.ui.controls.Topic;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
@@ -61,7 +60,7 @@ public final class RiverView {
                 e.consume();
             }
         });
-        card.explains(() -> aim(now));
+        card.explains(() -> now.explainCell(0, 0));
         empty = new EmptyState(Messages.get("reach.empty"), Messages.get("bar.train"), model::train);
         card.addTool(layerChoice());
         model.pictureProperty().when(Showing.of(card)).subscribe(shown -> showPicture());
@@ -71,12 +70,6 @@ public final class RiverView {
     /** What stands on the page. */
     public ViewCard card() {
         return card;
-    }
-
-    private Topic.Aim aim(RiverPane pane) {
-        int t = pane.pointedLoss();
-        int k = pane.pointedCharacter();
-        return () -> model.explain(picture -> RiverExplained.cell(picture, t, k), Equation.RIVER, Equation.RIVER_STEP);
     }
 
     private static Node named(String key, RiverPane pane, ObservableValue<Boolean> compares) {

@@ -46,9 +46,9 @@ public final class SpectrumView {
         lyapunov.getStyleClass().add("plane-caption");
         lyapunov.setMouseTransparent(true);
         StackPane.setAlignment(lyapunov, Pos.BOTTOM_LEFT);
-        card.explains(() -> {
+        card.explains(() -> model.explainSpectra(-1), () -> {
             int point = plane.readItem();
-            return () -> model.explainSpectra(point);
+            return point < 0 ? Optional.empty() : Optional.of(() -> model.explainSpectra(point));
         });
         card.setContent(new StackPane(plane, lyapunov));
         model.spectraProperty().when(Showing.of(card)).subscribe(now -> show());

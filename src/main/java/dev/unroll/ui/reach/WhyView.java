@@ -39,9 +39,9 @@ public final class WhyView {
                 + "\n"
                 + Messages.get("reach.why.product", rough(stretch * damping)));
         card.setContent(bars);
-        card.explains(() -> {
+        card.explains(() -> explain(model, 0), () -> {
             int lag = bars.readItem() + 1;
-            return () -> explain(model, lag);
+            return lag < 1 ? Optional.empty() : Optional.of(() -> explain(model, lag));
         });
         model.pictureProperty().when(Showing.of(card)).subscribe(this::show);
     }

@@ -46,7 +46,7 @@ public final class TimelineView implements Painter {
         others.subscribe(now -> outdated = true);
         timeline.setId("timeline");
         timeline.setTitle(Messages.get("timeline.title"));
-        Topic.put(timeline, Messages.get("timeline.title"), () -> this::explain);
+        Topic.put(timeline, Messages.get("timeline.title"), this::explain, Optional::empty);
     }
 
     /** What stands below the pages. */

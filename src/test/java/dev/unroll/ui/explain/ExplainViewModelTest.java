@@ -8,6 +8,7 @@ import dev.unroll.ui.controls.Topic;
 import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.pulse.Frame;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +33,15 @@ class ExplainViewModelTest {
 
     /** Explains the place that was pointed at, with a number that changes with every frame. */
     private Topic topic(String title) {
-        return new Topic(new Region(), title, () -> {
+        return new Topic(new Region(), title, at(0), () -> {
             int at = place.get();
-            return () -> Explained.at(
-                    1, "place " + at, Explained.Part.of(Equation.SUM, Integer.toString(number.incrementAndGet())));
+            return at == 0 ? Optional.empty() : Optional.of(at(at));
         });
+    }
+
+    private Topic.Aim at(int at) {
+        return () -> Explained.at(
+                1, "place " + at, Explained.Part.of(Equation.SUM, Integer.toString(number.incrementAndGet())));
     }
 
     private void frames(int count) {
@@ -104,7 +109,7 @@ class ExplainViewModelTest {
         model.pointAt(first);
         frames(1);
         model.leave();
-        place.set(-1);
+        place.set(0);
         String before = shownNumber();
         frames(20);
         assertThat(about()).isEqualTo("place 7");
@@ -114,6 +119,42 @@ class ExplainViewModelTest {
         model.pointAt(first);
         frames(1);
         assertThat(about()).isEqualTo("place 9");
+    }
+
+    @Test
+    void whatIsPointedAtStaysWhileThePointerLeavesItThroughTheMarginOfItsView() {
+        place.set(7);
+        model.pointAt(first);
+        frames(1);
+        place.set(0);
+        for (int i = 0; i < 6; i++) {
+            model.pointAt(first);
+            frames(1);
+        }
+        assertThat(about()).isEqualTo("place 7");
+        model.leave();
+        frames(50);
+        assertThat(about()).isEqualTo("place 7");
+
+        model.pointAt(first);
+        frames(30);
+        assertThat(about()).as("it rests in the margin").isEqualTo("place 0");
+    }
+
+    @Test
+    void onTheWayOutThePlaceItRestedOnComesBack() {
+        place.set(7);
+        model.pointAt(first);
+        frames(30);
+        for (int crossed = 8; crossed < 12; crossed++) {
+            place.set(crossed);
+            model.pointAt(first);
+            frames(1);
+            assertThat(about()).isEqualTo("place " + crossed);
+        }
+        model.leave();
+        frames(10);
+        assertThat(about()).isEqualTo("place 7");
     }
 
     @Test
