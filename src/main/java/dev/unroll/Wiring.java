@@ -20,6 +20,8 @@ import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
+import dev.unroll.ui.explain.ExplainView;
+import dev.unroll.ui.explain.ExplainViewModel;
 import dev.unroll.ui.formula.Typesetter;
 import dev.unroll.ui.gradients.GradientsView;
 import dev.unroll.ui.gradients.GradientsViewModel;
@@ -171,6 +173,8 @@ final class Wiring implements AutoCloseable {
                 tight -> new VerdictPill(verdict, tight),
                 view(new TimelineView(service::commands, verdict.eventsProperty()))
                         .strip(),
+                view(new ExplainView(new ExplainViewModel())).pane(),
+                memory.explainProperty(),
                 List.of(
                         new Page(
                                 "page-train",
@@ -195,6 +199,7 @@ final class Wiring implements AutoCloseable {
         WhatIf whatIf = new WhatIf(this::submit, insights, looks, KernelChoice.best());
         ReachViewModel model = new ReachViewModel(this::submit, insights, whatIf);
         ExplanationView says = new ExplanationView(model);
+        says.card().explains(() -> WhyView.explain(model, 0));
         RiverView river = new RiverView(model, plots);
         UnitsView units = new UnitsView(model, plots);
         List<ViewCard> why = List.of(
@@ -226,6 +231,7 @@ final class Wiring implements AutoCloseable {
                 Messages.get("page.slow"),
                 Messages.get("menu.page.slow"),
                 cards,
+                false,
                 false,
                 new WalkKeys(model)::pressed,
                 new Page.Place(model.where(), model.whereInBrief()),

@@ -24,7 +24,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.unroll");
     private static final String[] VIEWS = {
-        "setup", "loss", "hidden", "gradients", "reach", "text", "timeline", "verdict", "autopsy"
+        "setup", "loss", "hidden", "gradients", "reach", "text", "timeline", "verdict", "autopsy", "explain"
     };
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param theme name of a theme, such as light or dark
  * @param zoom of the whole window, {@value #MIN_ZOOM} … {@value #MAX_ZOOM}, 1 is 100 %
  * @param guard whether a step is held before its update when its gradient jumps
+ * @param explain whether the panel of explanations is open; empty while nobody has chosen
  * @param recentFiles texts opened last, newest first, at most {@value #MAX_RECENT}
  * @param lastFolder where a file was opened or saved last
  * @param window where the window was
@@ -21,6 +22,7 @@ public record Settings(
         String theme,
         double zoom,
         boolean guard,
+        Optional<Boolean> explain,
         List<Path> recentFiles,
         Optional<Path> lastFolder,
         Optional<WindowBounds> window,
@@ -45,22 +47,28 @@ public record Settings(
 
     /** {@return the settings of a first start} */
     public static Settings defaults() {
-        return new Settings("light", 1, true, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Settings(
+                "light", 1, true, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** {@return these settings with another theme} */
     public Settings withTheme(String value) {
-        return new Settings(value, zoom, guard, recentFiles, lastFolder, window, lastExperiment);
+        return new Settings(value, zoom, guard, explain, recentFiles, lastFolder, window, lastExperiment);
     }
 
     /** {@return these settings with another zoom} */
     public Settings withZoom(double value) {
-        return new Settings(theme, value, guard, recentFiles, lastFolder, window, lastExperiment);
+        return new Settings(theme, value, guard, explain, recentFiles, lastFolder, window, lastExperiment);
     }
 
     /** {@return these settings, with steps held at a jump or not} */
     public Settings withGuard(boolean value) {
-        return new Settings(theme, zoom, value, recentFiles, lastFolder, window, lastExperiment);
+        return new Settings(theme, zoom, value, explain, recentFiles, lastFolder, window, lastExperiment);
+    }
+
+    /** {@return these settings, with the panel of explanations open or closed} */
+    public Settings withExplain(boolean value) {
+        return new Settings(theme, zoom, guard, Optional.of(value), recentFiles, lastFolder, window, lastExperiment);
     }
 
     /** {@return these settings with a file at the head of the recent ones, and its folder as the last} */
@@ -69,7 +77,7 @@ public record Settings(
         List<Path> files =
                 Stream.concat(Stream.of(absolute), recentFiles.stream()).toList();
         return new Settings(
-                theme, zoom, guard, files, Optional.ofNullable(absolute.getParent()), window, lastExperiment);
+                theme, zoom, guard, explain, files, Optional.ofNullable(absolute.getParent()), window, lastExperiment);
     }
 
     /** {@return these settings without a file that is gone} */
@@ -77,21 +85,21 @@ public record Settings(
         List<Path> files = recentFiles.stream()
                 .filter(recent -> !recent.equals(file.toAbsolutePath().normalize()))
                 .toList();
-        return new Settings(theme, zoom, guard, files, lastFolder, window, lastExperiment);
+        return new Settings(theme, zoom, guard, explain, files, lastFolder, window, lastExperiment);
     }
 
     /** {@return these settings with another last folder} */
     public Settings withLastFolder(Path value) {
-        return new Settings(theme, zoom, guard, recentFiles, Optional.of(value), window, lastExperiment);
+        return new Settings(theme, zoom, guard, explain, recentFiles, Optional.of(value), window, lastExperiment);
     }
 
     /** {@return these settings with other window bounds} */
     public Settings withWindow(WindowBounds value) {
-        return new Settings(theme, zoom, guard, recentFiles, lastFolder, Optional.of(value), lastExperiment);
+        return new Settings(theme, zoom, guard, explain, recentFiles, lastFolder, Optional.of(value), lastExperiment);
     }
 
     /** {@return these settings with another last experiment} */
     public Settings withLastExperiment(Experiment value) {
-        return new Settings(theme, zoom, guard, recentFiles, lastFolder, window, Optional.of(value));
+        return new Settings(theme, zoom, guard, explain, recentFiles, lastFolder, window, Optional.of(value));
     }
 }

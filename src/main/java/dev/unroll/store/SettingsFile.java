@@ -100,6 +100,7 @@ public final class SettingsFile {
         json.put("theme", settings.theme());
         json.put("zoom", settings.zoom());
         json.put("guard", settings.guard());
+        settings.explain().ifPresent(open -> json.put("explain", open));
         ArrayNode files = json.putArray("recentFiles");
         settings.recentFiles().forEach(path -> files.add(path.toString()));
         settings.lastFolder().ifPresent(path -> json.put("lastFolder", path.toString()));
@@ -129,6 +130,7 @@ public final class SettingsFile {
                 Json.optional(json, "guard")
                         .map(node -> Json.truth(json, "guard"))
                         .orElse(defaults.guard()),
+                Json.optional(json, "explain").map(node -> Json.truth(json, "explain")),
                 Json.optional(json, "recentFiles").map(SettingsFile::paths).orElse(List.of()),
                 Json.optional(json, "lastFolder").map(SettingsFile::path),
                 Json.optional(json, "window").map(SettingsFile::bounds),

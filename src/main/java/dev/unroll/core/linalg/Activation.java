@@ -1,6 +1,7 @@
 package dev.unroll.core.linalg;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** The non-linearity φ of the hidden units, a = φ(s), with its slope written in terms of a. */
 public enum Activation {
@@ -15,6 +16,13 @@ public enum Activation {
         public double slope(double a) {
             return Math.fma(-a, a, 1);
         }
+
+        @Override
+        public OptionalDouble sum(double a) {
+            return Math.abs(a) < 1 - FLAT
+                    ? OptionalDouble.of(0.5 * (StrictMath.log1p(a) - StrictMath.log1p(-a)))
+                    : OptionalDouble.empty();
+        }
     },
     /** φ(s) = max(0, s), φ' = 1 where a &gt; 0, else 0. A NaN stays a NaN. */
     RELU {
@@ -26,6 +34,11 @@ public enum Activation {
         @Override
         public double slope(double a) {
             return a > 0 ? 1 : 0;
+        }
+
+        @Override
+        public OptionalDouble sum(double a) {
+            return a > 0 ? OptionalDouble.of(a) : OptionalDouble.empty();
         }
     },
     /** φ(s) = 1 / (1 + exp(-s)), φ' = a (1 - a). */
@@ -39,6 +52,13 @@ public enum Activation {
         public double slope(double a) {
             return a * (1 - a);
         }
+
+        @Override
+        public OptionalDouble sum(double a) {
+            return a > 0 && a < 1 - FLAT
+                    ? OptionalDouble.of(StrictMath.log(a) - StrictMath.log1p(-a))
+                    : OptionalDouble.empty();
+        }
     },
     /** φ(s) = s, φ' = 1: the linear cell. */
     IDENTITY {
@@ -51,7 +71,15 @@ public enum Activation {
         public double slope(double a) {
             return 1;
         }
+
+        @Override
+        public OptionalDouble sum(double a) {
+            return OptionalDouble.of(a);
+        }
     };
+
+    /** So close to the end of φ a rounded a leaves fewer than six digits of s. */
+    private static final double FLAT = 1e-9;
 
     /**
      * {@return a = φ(s)}
@@ -66,6 +94,13 @@ public enum Activation {
      * @param a the activation
      */
     public abstract double slope(double a);
+
+    /**
+     * {@return s from a = φ(s), to six digits; empty where φ is so flat, or many s have this a, that it cannot be told}
+     *
+     * @param a the activation
+     */
+    public abstract OptionalDouble sum(double a);
 
     /** {@return the name on the command line and in files} */
     public String text() {

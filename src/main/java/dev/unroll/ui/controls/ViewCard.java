@@ -5,6 +5,7 @@ import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -80,6 +81,21 @@ public final class ViewCard extends BorderPane {
     /** Adds a small control to the head, left of the "?". */
     public void addTool(Node tool) {
         tools.getChildren().add(tool);
+    }
+
+    /** Says what the card explains, wherever on it the pointer is. */
+    public void explains(Topic.Aim whole) {
+        explains(whole, Optional::empty);
+    }
+
+    /**
+     * Says what the card explains.
+     *
+     * @param whole explains all of it
+     * @param exact what in it the pointer is on; empty where that is nothing in particular
+     */
+    public void explains(Topic.Aim whole, Supplier<Optional<Topic.Aim>> exact) {
+        Topic.put(this, title, whole, exact);
     }
 
     /** Fills the card; what was there before goes. */

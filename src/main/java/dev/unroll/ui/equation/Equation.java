@@ -77,6 +77,7 @@ public enum Equation {
     MEAN_LOSS_ASKED("<L_MEAN> = \\frac{1}{<ASKED>} \\sum_{t\\,~asked~} <L_STEP>"),
     TEMPERATURE("<PROBABILITY> = \\frac{e^{<O_I> / <TEMPERATURE>}}{\\sum_j e^{<O_J> / <TEMPERATURE>}}"),
     GRADIENT_NORM("\\lVert <D_THETA_FLAT> \\rVert = \\sqrt{\\sum_{i,j} (<D_THETA_IJ_FLAT>)^2}"),
+    VECTOR_NORM("\\lVert <D_THETA_FLAT> \\rVert = \\sqrt{\\sum_i (<D_THETA_I_FLAT>)^2}"),
     TOTAL_NORM("<NORM> = \\sqrt{\\sum_{\\theta} \\lVert <D_THETA_FLAT> \\rVert^2}"),
     RIVER("<RIVER> = \\left\\lVert <D_L_A> \\right\\rVert"),
     RIVER_STEP("<D_L_A_BEFORE> = <W_TRANSPOSED> \\left(<SLOPE_OF_S_K> \\odot <D_L_A>\\right)"),

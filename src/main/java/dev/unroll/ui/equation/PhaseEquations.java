@@ -66,7 +66,8 @@ public final class PhaseEquations {
         return tape.targets()[(phase.t() - 1) * tape.streams() + walk.stream()] != Tape.NO_TARGET;
     }
 
-    private static Equation state(Activation phi) {
+    /** {@return how a hidden state is made of its weighted sum} */
+    public static Equation state(Activation phi) {
         return switch (phi) {
             case TANH -> Equation.STATE_TANH;
             case RELU -> Equation.STATE_RELU;
@@ -116,14 +117,16 @@ public final class PhaseEquations {
         };
     }
 
-    private static Equation clip(GradientClip clip) {
+    /** {@return how gradients are clipped} */
+    public static Equation clip(GradientClip clip) {
         if (clip instanceof GradientClip.ByNorm) {
             return Equation.CLIP_NORM;
         }
         return clip instanceof GradientClip.ByValue ? Equation.CLIP_VALUE : Equation.CLIP_NONE;
     }
 
-    private static Equation update(OptimizerKind optimizer) {
+    /** {@return how parameters are changed} */
+    public static Equation update(OptimizerKind optimizer) {
         return switch (optimizer) {
             case SGD -> Equation.SGD;
             case ADAGRAD -> Equation.ADAGRAD;

@@ -8,9 +8,11 @@ import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.AxisScale;
 import dev.unroll.ui.plot.LineChart;
+import dev.unroll.ui.plot.LineSeries;
 import dev.unroll.ui.plot.LinkedCursor;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -35,6 +37,11 @@ public final class GradientsView {
         String title = Messages.get("gradients.title");
         card = new ViewCard("gradients-card", title, help());
         card.subtitleProperty().bind(model.subtitleProperty());
+        card.explains(() -> model.explain("", Double.NaN), () -> {
+            double x = chart.getLinkedCursor().getX();
+            String column = chart.pointedSeries().map(LineSeries::id).orElse("");
+            return Double.isNaN(x) ? Optional.empty() : Optional.of(() -> model.explain(column, x));
+        });
         card.addTool(clippedButton());
         chart.setId("gradients-chart");
         chart.setTitle(title);

@@ -5,6 +5,8 @@ import dev.unroll.session.Command;
 import dev.unroll.session.RunHistory;
 import dev.unroll.session.Series;
 import dev.unroll.session.Snapshot;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.insight.ParameterLine;
@@ -47,6 +49,7 @@ public final class GradientsViewModel implements Painter {
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version", 0);
 
     private Optional<ShownRun> shown = Optional.empty();
+    private Optional<Snapshot> newest = Optional.empty();
     private GradientClip clip = new GradientClip.None();
 
     /**
@@ -98,6 +101,17 @@ public final class GradientsViewModel implements Painter {
         return version.getReadOnlyProperty();
     }
 
+    /**
+     * A norm in its equation.
+     *
+     * @param column of the line; any other for the total
+     * @param x the step; NaN for the newest
+     */
+    Explained explain(String column, double x) {
+        return newest.map(snapshot -> NormExplained.of(snapshot, column, x))
+                .orElseGet(() -> Explained.before(Equation.TOTAL_NORM));
+    }
+
     /** Trains. */
     public void train() {
         submit.accept(new Command.Start());
@@ -122,6 +136,7 @@ public final class GradientsViewModel implements Painter {
         Snapshot snapshot = frame.snapshot();
         ShownRun now = shown.filter(run -> run.number == snapshot.run()).orElseGet(() -> begin(snapshot));
         now.steps = snapshot.step();
+        newest = Optional.of(snapshot);
         if (!snapshot.experiment().clip().equals(clip)) {
             clip = snapshot.experiment().clip();
             drawThreshold();

@@ -15,6 +15,7 @@ import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
 import dev.unroll.ui.pulse.WhileSeen;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -68,6 +69,11 @@ public final class HiddenView implements Painter {
         body.setMinSize(0, 0);
         body.setBottom(followed());
         body.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        card.explains(() -> model.explain(-1, -1), () -> {
+            int unit = map.cursorRowProperty().get();
+            int t = map.cursorColumnProperty().get();
+            return unit < 0 || t < 0 ? Optional.empty() : Optional.of(() -> model.explain(unit, t));
+        });
         card.subtitleProperty().bind(model.subtitleProperty());
         card.addTool(layerChoice());
         card.addTool(sortAgain());

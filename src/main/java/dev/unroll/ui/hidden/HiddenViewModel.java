@@ -3,6 +3,8 @@ package dev.unroll.ui.hidden;
 import dev.unroll.session.Command;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
 import dev.unroll.ui.i18n.Messages;
@@ -91,6 +93,18 @@ public final class HiddenViewModel implements Painter {
     /** How many units and characters are shown. */
     public ReadOnlyStringProperty subtitleProperty() {
         return subtitle.getReadOnlyProperty();
+    }
+
+    /**
+     * A hidden state in its equation.
+     *
+     * @param unit from 0; -1 for none
+     * @param t from 0; -1 for none
+     */
+    Explained explain(int unit, int t) {
+        return picture.get()
+                .map(p -> StateExplained.of(p, layers.get(), unit, t))
+                .orElseGet(() -> Explained.before(Equation.STATE, Equation.SUM));
     }
 
     /** Trains. */

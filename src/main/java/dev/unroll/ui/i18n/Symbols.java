@@ -50,6 +50,15 @@ public final class Symbols {
         return name.replace("_t", "ₜ");
     }
 
+    /** A number as an index: ₂₂ for 22. */
+    public static String subscript(int number) {
+        StringBuilder digits = new StringBuilder();
+        for (char digit : Integer.toString(number).toCharArray()) {
+            digits.append((char) ('₀' + digit - '0'));
+        }
+        return digits.toString();
+    }
+
     private static String otherSign(int codePoint) {
         if (codePoint < ' ') {
             return Character.toString(CONTROL_PICTURES + codePoint);

@@ -44,6 +44,10 @@ public final class LossView {
         card = new ViewCard("loss-card", title, () -> help(model.task()));
         String raw = Messages.get("loss.subtitle");
         card.subtitleProperty().bind(model.rightProperty().map(right -> right.isEmpty() ? raw : right + " · " + raw));
+        card.explains(() -> model.explain(Double.NaN), () -> {
+            double x = chart.getLinkedCursor().getX();
+            return Double.isNaN(x) ? Optional.empty() : Optional.of(() -> model.explain(x));
+        });
         card.addTool(logButton());
         chart.setId("loss-chart");
         chart.setTitle(title);

@@ -10,6 +10,8 @@ import dev.unroll.session.Command;
 import dev.unroll.session.ModelCopy;
 import dev.unroll.session.RunHistory;
 import dev.unroll.session.Snapshot;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
 import dev.unroll.ui.i18n.LossUnit;
@@ -67,6 +69,7 @@ public final class LossViewModel implements Painter {
     private final List<Milestone> milestones = new ArrayList<>();
     private Optional<Corpus> corpus = Optional.empty();
     private Optional<ShownRun> shown = Optional.empty();
+    private Optional<Snapshot> newest = Optional.empty();
 
     /**
      * A model without a run; the first frame brings it.
@@ -140,6 +143,16 @@ public final class LossViewModel implements Painter {
         return shown.flatMap(ShownRun::task);
     }
 
+    /**
+     * The loss of a step in its equation.
+     *
+     * @param x the step; NaN for the newest
+     */
+    Explained explain(double x) {
+        return newest.map(snapshot -> LossExplained.of(snapshot, x, unit()))
+                .orElseGet(() -> Explained.before(Equation.MEAN_LOSS));
+    }
+
     /** Trains. */
     public void train() {
         submit.accept(new Command.Start());
@@ -170,6 +183,7 @@ public final class LossViewModel implements Painter {
         Snapshot snapshot = frame.snapshot();
         ShownRun now = shown.filter(run -> run.number == snapshot.run()).orElseGet(() -> begin(snapshot));
         now.steps = snapshot.step();
+        newest = Optional.of(snapshot);
         watch(now);
         snapshot.diverged().filter(any -> !now.ended).ifPresent(diverged -> end(now, diverged));
         begun.set(now.steps > 0);

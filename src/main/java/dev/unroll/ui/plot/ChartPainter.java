@@ -47,6 +47,10 @@ final class ChartPainter {
         return x >= left && x <= right && y >= top && y <= bottom;
     }
 
+    Optional<LineSeries> nearest() {
+        return readout.nearest(chart, ys);
+    }
+
     /** The rectangle inside the axes. */
     Rectangle area() {
         return new Rectangle(left, top, Math.max(0, right - left), Math.max(0, bottom - top));

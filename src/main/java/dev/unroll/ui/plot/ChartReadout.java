@@ -1,5 +1,6 @@
 package dev.unroll.ui.plot;
 
+import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -15,6 +16,19 @@ final class ChartReadout {
 
     void pointerAt(Optional<Double> y) {
         pointer = y;
+    }
+
+    /** The line that is nearest to the pointer; empty while it is elsewhere. */
+    Optional<LineSeries> nearest(LineChart chart, Axis ys) {
+        double x = chart.getLinkedCursor().getX();
+        if (pointer.isEmpty() || Double.isNaN(x)) {
+            return Optional.empty();
+        }
+        double y = pointer.get();
+        return chart.getSeries().stream()
+                .filter(line -> ys.shows(line.source().valueAt(x)))
+                .min(Comparator.comparingDouble(
+                        line -> Math.abs(ys.pixel(line.source().valueAt(x)) - y)));
     }
 
     void paint(Surface surface, LineChart chart, Axis xs, Axis ys, Rectangle area) {

@@ -51,7 +51,7 @@ abstract class ItemPlot extends Plot {
     }
 
     /** The item that is read out on the screen, -1 for none. */
-    final int readItem() {
+    public final int readItem() {
         return read;
     }
 

@@ -169,6 +169,11 @@ public final class LineChart extends Plot {
         return cursor;
     }
 
+    /** The line that is nearest to the pointer; empty while it is not on the chart. */
+    public Optional<LineSeries> pointedSeries() {
+        return painter.nearest();
+    }
+
     /** Whether the chart shows all of x and moves on as it grows. */
     public boolean isFollowing() {
         return xRange.isEmpty();

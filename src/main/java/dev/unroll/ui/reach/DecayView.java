@@ -4,6 +4,7 @@ import dev.unroll.core.insight.DecayCurve;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.insight.Fate;
 import dev.unroll.ui.plot.AxisScale;
@@ -47,6 +48,11 @@ public final class DecayView {
         chart.setExport(export);
         chart.setEmptyText(Messages.get("reach.decay.empty"));
         card.setContent(chart);
+        card.explains(() -> explain(model, -1), () -> {
+            double x = chart.getLinkedCursor().getX();
+            int lag = (int) Math.rint(x);
+            return Double.isNaN(x) ? Optional.empty() : Optional.of(() -> explain(model, lag));
+        });
         this.model = model;
         model.pictureProperty().when(Showing.of(card)).subscribe(now -> show());
         model.beforeProperty().when(Showing.of(card)).subscribe(now -> show());
@@ -55,6 +61,10 @@ public final class DecayView {
     /** What stands on the page. */
     public ViewCard card() {
         return card;
+    }
+
+    private static Explained explain(ReachViewModel model, int lag) {
+        return model.explain(picture -> DecayExplained.decay(picture, lag), Equation.DECAY, Equation.HALF_LIFE);
     }
 
     private static Optional<DecayCurve> curve(Optional<RiverPicture> picture) {

@@ -1,12 +1,16 @@
 package dev.unroll.ui.reach;
 
 import dev.unroll.session.Command;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
+import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.InsightFeed;
 import dev.unroll.ui.insight.Spectra;
 import dev.unroll.ui.insight.WhatIf;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -119,6 +123,33 @@ public final class ReachViewModel {
     /** Whether the newest look is shown, and no what-if. */
     boolean isLive() {
         return whatIf.beforeProperty().get().isEmpty();
+    }
+
+    /**
+     * What is shown, explained.
+     *
+     * @param explain what is said of the picture
+     * @param equations what is shown before there is a picture
+     */
+    Explained explain(Function<RiverPicture, Explained> explain, Equation... equations) {
+        return picture.get().map(explain).map(this::orWhatIf).orElseGet(() -> Explained.before(equations));
+    }
+
+    /**
+     * The spectra that are shown, explained.
+     *
+     * @param point the eigenvalue that is pointed at; -1 for none
+     */
+    Explained explainSpectra(int point) {
+        return spectra.get()
+                .filter(s -> layer.get() < s.layers().size())
+                .map(s -> orWhatIf(SpectrumExplained.of(s, layer.get(), point)))
+                .orElseGet(() -> Explained.before(Equation.SPECTRAL_RADIUS, Equation.LYAPUNOV));
+    }
+
+    /** Says of an explanation that it is what would be, where that is shown. */
+    Explained orWhatIf(Explained now) {
+        return isLive() ? now : new Explained(Messages.get("explain.whatif", now.about()), now.step(), now.parts());
     }
 
     private void show() {

@@ -1,6 +1,8 @@
 package dev.unroll.ui.reach;
 
+import dev.unroll.ui.controls.Topic;
 import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.plot.AxisScale;
@@ -10,6 +12,7 @@ import dev.unroll.ui.plot.Heatmap;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -65,6 +68,8 @@ final class RiverPane extends BorderPane {
         bars.setColumnText((column, value) -> picture.filter(p -> column < p.steps())
                 .map(p -> RiverText.bar(p, column + 1))
                 .orElse(""));
+        Topic.put(map, title, () -> explainCell(0, 0), this::cell);
+        Topic.put(bars, Messages.get("reach.bars.title"), () -> explainBar(0), this::bar);
         rayBox = rayBox(id, compares);
         middle = new StackPane(map, rayBox);
         setCenter(middle);
@@ -87,6 +92,42 @@ final class RiverPane extends BorderPane {
         map.setData(rows.length, now.steps(), now.rowNorms());
         bars.setValues(now.accumulated());
         light();
+    }
+
+    /**
+     * A cell in its equation.
+     *
+     * @param t of the loss, from 1; 0 for none
+     * @param k of the character, from 1; 0 for none
+     */
+    Explained explainCell(int t, int k) {
+        return explain(shown -> RiverExplained.cell(shown, t, k), Equation.RIVER, Equation.RIVER_STEP);
+    }
+
+    private Explained explainBar(int t) {
+        return explain(shown -> RiverExplained.bar(shown, t), Equation.STATE_GRADIENT);
+    }
+
+    private Explained explain(Function<RiverPicture, Explained> say, Equation... otherwise) {
+        return picture.filter(shown -> model.pictureProperty().get().isPresent())
+                .map(say)
+                .map(said -> model.beforeProperty().get().equals(picture) ? said : model.orWhatIf(said))
+                .orElseGet(() -> Explained.before(otherwise));
+    }
+
+    private Optional<Topic.Aim> cell() {
+        int row = map.cursorRowProperty().get();
+        int k = map.cursorColumnProperty().get() + 1;
+        if (row < 0 || row >= rows.length || k < 1) {
+            return Optional.empty();
+        }
+        int t = rows[row];
+        return Optional.of(() -> explainCell(t, k));
+    }
+
+    private Optional<Topic.Aim> bar() {
+        int t = bars.readItem() + 1;
+        return t < 1 ? Optional.empty() : Optional.of(() -> explainBar(t));
     }
 
     /** In the corner that the triangle leaves free; above it, where a task's few rows leave none. */

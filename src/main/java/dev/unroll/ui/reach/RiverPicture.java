@@ -2,6 +2,7 @@ package dev.unroll.ui.reach;
 
 import dev.unroll.core.insight.DecayCurve;
 import dev.unroll.core.insight.GradientRiver;
+import dev.unroll.core.insight.LayerInsight;
 import dev.unroll.core.rnn.Tape;
 import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.SymbolNames;
@@ -42,6 +43,16 @@ record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, dou
                 tape.targets(),
                 norms,
                 insight.window().accumulated(layer));
+    }
+
+    /** The step of the run. */
+    long step() {
+        return insight.look().step();
+    }
+
+    /** What the layer does to the gradients. */
+    LayerInsight insightOfLayer() {
+        return insight.window().layers().get(layer);
     }
 
     /** The time steps of the rows, from 1: those with a loss; all where the window has none at all. */

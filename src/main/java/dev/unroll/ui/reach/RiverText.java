@@ -2,6 +2,7 @@ package dev.unroll.ui.reach;
 
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
+import dev.unroll.ui.i18n.Symbols;
 
 /** What the river says of a ray, of a cell and of the bars below it, in words and numbers. Time steps from 1. */
 final class RiverText {
@@ -14,11 +15,16 @@ final class RiverText {
         if (!picture.asks(t)) {
             return nothing(picture, t);
         }
-        String norm =
-                Messages.get("reach.cell.head", subscript(t), picture.targetName(t), subscript(k), picture.inputName(k))
-                        + "\n"
-                        + Messages.get("reach.cell.norm", subscript(t), subscript(k), number(picture.norm(t, k)))
-                        + "\n";
+        String norm = Messages.get(
+                        "reach.cell.head",
+                        Symbols.subscript(t),
+                        picture.targetName(t),
+                        Symbols.subscript(k),
+                        picture.inputName(k))
+                + "\n"
+                + Messages.get(
+                        "reach.cell.norm", Symbols.subscript(t), Symbols.subscript(k), number(picture.norm(t, k)))
+                + "\n";
         if (picture.norm(t, t) == 0) {
             return norm + Messages.get("reach.cell.flat");
         }
@@ -37,9 +43,9 @@ final class RiverText {
         }
         return Messages.get(
                 "reach.ray.at",
-                subscript(t),
+                Symbols.subscript(t),
                 picture.targetName(t),
-                subscript(k),
+                Symbols.subscript(k),
                 number(picture.norm(t, k)),
                 percent(picture.norm(t, k) / picture.norm(t, t)));
     }
@@ -50,7 +56,7 @@ final class RiverText {
             return nothing(picture, t);
         }
         int k = picture.reaches(t);
-        String loss = subscript(t);
+        String loss = Symbols.subscript(t);
         String target = picture.targetName(t);
         if (t == 1) {
             return Messages.get("reach.ray.first", loss, target);
@@ -70,18 +76,18 @@ final class RiverText {
     /** Nothing is asked for there; or something is, and its loss teaches this layer nothing. */
     private static String nothing(RiverPicture picture, int t) {
         return picture.asks(t)
-                ? Messages.get("reach.ray.flat", subscript(t), picture.targetName(t))
+                ? Messages.get("reach.ray.flat", Symbols.subscript(t), picture.targetName(t))
                 : Messages.get("reach.ray.zero", t);
     }
 
     /** A bar: the losses of all later characters together, beside the character's own. */
     static String bar(RiverPicture picture, int t) {
-        return Messages.get("reach.bar.head", subscript(t), picture.inputName(t))
+        return Messages.get("reach.bar.head", Symbols.subscript(t), picture.inputName(t))
                 + "\n"
-                + Messages.get("reach.bar.sum", subscript(t), number(picture.accumulated()[t - 1]))
+                + Messages.get("reach.bar.sum", Symbols.subscript(t), number(picture.accumulated()[t - 1]))
                 + "\n"
                 + (picture.asks(t)
-                        ? Messages.get("reach.bar.own", subscript(t), number(picture.norm(t, t)))
+                        ? Messages.get("reach.bar.own", Symbols.subscript(t), number(picture.norm(t, t)))
                         : Messages.get("reach.bar.none"));
     }
 
@@ -91,14 +97,5 @@ final class RiverText {
 
     private static String percent(double share) {
         return Numbers.significant(100 * share, 2);
-    }
-
-    /** ₂₂ for 22. */
-    static String subscript(int number) {
-        StringBuilder digits = new StringBuilder();
-        for (char digit : Integer.toString(number).toCharArray()) {
-            digits.append((char) ('₀' + digit - '0'));
-        }
-        return digits.toString();
     }
 }

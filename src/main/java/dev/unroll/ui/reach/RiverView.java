@@ -60,6 +60,7 @@ public final class RiverView {
                 e.consume();
             }
         });
+        card.explains(() -> now.explainCell(0, 0));
         empty = new EmptyState(Messages.get("reach.empty"), Messages.get("bar.train"), model::train);
         card.addTool(layerChoice());
         model.pictureProperty().when(Showing.of(card)).subscribe(shown -> showPicture());

@@ -40,11 +40,16 @@ public final class SpectrumView {
         plane.setId("spectrum-plane");
         plane.setTitle(Messages.get("reach.spectrum.title"));
         plane.setExport(export);
-        plane.setPointText((re, im) -> "λ = " + complex(re, im) + "\n|λ| = " + number(Math.hypot(re, im)) + step());
+        plane.setPointText((re, im) ->
+                "λ = " + SpectrumExplained.complex(re, im) + "\n|λ| = " + number(Math.hypot(re, im)) + step());
         lyapunov.setId("spectrum-lyapunov");
         lyapunov.getStyleClass().add("plane-caption");
         lyapunov.setMouseTransparent(true);
         StackPane.setAlignment(lyapunov, Pos.BOTTOM_LEFT);
+        card.explains(() -> model.explainSpectra(-1), () -> {
+            int point = plane.readItem();
+            return point < 0 ? Optional.empty() : Optional.of(() -> model.explainSpectra(point));
+        });
         card.setContent(new StackPane(plane, lyapunov));
         model.spectraProperty().when(Showing.of(card)).subscribe(now -> show());
         model.layerProperty().subscribe(now -> show());
@@ -111,10 +116,6 @@ public final class SpectrumView {
                         + Messages.get(
                                 "reach.spectrum.step", Numbers.whole(s.look().step())))
                 .orElse("");
-    }
-
-    private static String complex(double re, double im) {
-        return im == 0 ? number(re) : number(re) + (im < 0 ? " − " : " + ") + number(Math.abs(im)) + " i";
     }
 
     private static String number(double value) {

@@ -4,8 +4,10 @@ import dev.unroll.core.insight.Distributions;
 import dev.unroll.core.insight.Histogram;
 import dev.unroll.core.insight.Saturation;
 import dev.unroll.ui.controls.Showing;
+import dev.unroll.ui.controls.Topic;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.ColorMap;
@@ -13,6 +15,8 @@ import dev.unroll.ui.plot.Heatmap;
 import dev.unroll.ui.plot.HistogramPlot;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -55,6 +59,13 @@ public final class UnitsView {
         histograms.getStyleClass().add("histograms");
         VBox.setVgrow(histograms, Priority.ALWAYS);
         card.setContent(new VBox(strip, histograms));
+        card.explains(() -> saturation(model, -1), () -> {
+            int unit = strip.cursorColumnProperty().get();
+            return unit < 0 ? Optional.empty() : Optional.of(() -> saturation(model, unit));
+        });
+        explain(model, weights, "reach.units.weights", Equation.SUM, Distributions::weights);
+        explain(model, states, "reach.units.states", Equation.STATE, Distributions::states);
+        explain(model, gradients, "reach.units.gradients", Equation.W_TOTAL, Distributions::gradients);
         model.pictureProperty().when(Showing.of(card)).subscribe(this::show);
     }
 
@@ -69,6 +80,30 @@ public final class UnitsView {
         plot.setTitle(Messages.get(title));
         plot.setExport(export);
         return plot;
+    }
+
+    private static Explained saturation(ReachViewModel model, int unit) {
+        return model.explain(picture -> UnitsExplained.saturation(picture, unit), Equation.TANH, Equation.SATURATED);
+    }
+
+    private static void explain(
+            ReachViewModel model,
+            HistogramPlot plot,
+            String name,
+            Equation equation,
+            Function<Distributions, Histogram> numbers) {
+        IntFunction<Topic.Aim> bin = read -> () -> model.explain(
+                picture -> UnitsExplained.bin(
+                        Messages.get(name),
+                        equation,
+                        numbers.apply(picture.insight().distributions().get(picture.layer())),
+                        picture,
+                        read),
+                equation);
+        Topic.put(plot, Messages.get("reach.units.title"), bin.apply(-1), () -> {
+            int read = plot.readItem();
+            return read < 0 ? Optional.empty() : Optional.of(bin.apply(read));
+        });
     }
 
     private static Node named(String key, HistogramPlot plot) {

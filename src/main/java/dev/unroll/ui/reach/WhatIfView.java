@@ -73,6 +73,7 @@ public final class WhatIfView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         card.setContent(scroll);
+        card.explains(model::explain);
         whatIf.beforeProperty().subscribe(now -> compare());
         whatIf.afterProperty().subscribe(now -> compare());
         model.appliedProperty().subscribe(now -> compare());

@@ -3,7 +3,10 @@ package dev.unroll.ui.reach;
 import dev.unroll.core.insight.WindowInsight;
 import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.text.Vocabulary;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.WhatIf;
 import java.util.ArrayList;
@@ -259,6 +262,41 @@ final class WhatIfViewModel {
         text.set(ownText);
         objection.set("");
         quiet = false;
+    }
+
+    /** What the knobs that are turned would do, in their equations. */
+    Explained explain() {
+        return page.explain(
+                picture -> {
+                    List<Explained.Part> parts = new ArrayList<>();
+                    if (gain.get() != 1) {
+                        parts.add(turned(Equation.SCALE_W, "explain.whatif.gain", gain.get()));
+                    }
+                    if (radius.get() > 0) {
+                        parts.add(turned(Equation.SET_RADIUS, "explain.whatif.radius", radius.get()));
+                    }
+                    if (unit.get() > 0) {
+                        String what =
+                                Messages.get("explain.whatif.unit", unit.get(), Numbers.significant(held.get(), 3));
+                        parts.add(Explained.Part.of(Equation.HOLD_UNIT, what));
+                    }
+                    return parts.isEmpty()
+                            ? Explained.at(
+                                    picture.step(),
+                                    Messages.get("explain.whatif.none"),
+                                    Explained.Part.of(Equation.SCALE_W),
+                                    Explained.Part.of(Equation.SET_RADIUS),
+                                    Explained.Part.of(Equation.HOLD_UNIT))
+                            : Explained.at(
+                                    picture.step(),
+                                    Messages.get("explain.whatif.turned"),
+                                    parts.toArray(Explained.Part[]::new));
+                },
+                Equation.SCALE_W);
+    }
+
+    private static Explained.Part turned(Equation equation, String key, double value) {
+        return Explained.Part.of(equation, Messages.get(key, Numbers.significant(value, 3)));
     }
 
     private void ask() {

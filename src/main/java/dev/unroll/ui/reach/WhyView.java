@@ -4,6 +4,7 @@ import dev.unroll.core.insight.StretchAndDamping;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.FactorBars;
@@ -38,12 +39,25 @@ public final class WhyView {
                 + "\n"
                 + Messages.get("reach.why.product", rough(stretch * damping)));
         card.setContent(bars);
+        card.explains(() -> explain(model, 0), () -> {
+            int lag = bars.readItem() + 1;
+            return lag < 1 ? Optional.empty() : Optional.of(() -> explain(model, lag));
+        });
         model.pictureProperty().when(Showing.of(card)).subscribe(this::show);
     }
 
     /** What stands on the page. */
     public ViewCard card() {
         return card;
+    }
+
+    /**
+     * Stretch and damping in their equation.
+     *
+     * @param lag from 1; 0 for all
+     */
+    public static Explained explain(ReachViewModel model, int lag) {
+        return model.explain(picture -> DecayExplained.why(picture, lag), Equation.STRETCH, Equation.DAMPED);
     }
 
     private void show(Optional<RiverPicture> picture) {

@@ -6,9 +6,11 @@ import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.theme.Appearance;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -59,6 +61,8 @@ public final class MainWindow {
      * @param setup makes the Setup pane from what its Open and Paste buttons do
      * @param verdict makes the verdict's pill, with its word only where this is true
      * @param timeline stands below the pages
+     * @param explain explains what the pointer is on
+     * @param explainChosen whether the user opened or closed that
      * @param all the pages with the views; the first is shown
      */
     public MainWindow(
@@ -72,6 +76,8 @@ public final class MainWindow {
             BiFunction<Runnable, Runnable, Region> setup,
             Function<ObservableValue<Boolean>, Node> verdict,
             Region timeline,
+            Region explain,
+            ObjectProperty<Optional<Boolean>> explainChosen,
             List<Page> all) {
         this.stage = stage;
         BorderPane frame = new BorderPane();
@@ -81,15 +87,20 @@ public final class MainWindow {
         Pages pages = new Pages(all);
         ObservableValue<Boolean> wholePage =
                 pages.shownProperty().flatMap(page -> across.map(sizes -> sizes < NARROW || !page.withSetup()));
+        ExplainToggle explainToggle = new ExplainToggle(explainChosen, across, pages.shownProperty());
         WindowCommands windowCommands = new WindowCommands(stage, files, dialogs, pages);
-        List<AppCommand> commands = windowCommands.all(model, training, appearance, this::showHelp);
+        List<AppCommand> commands =
+                windowCommands.all(model, training, explainToggle.command(), appearance, this::showHelp);
         AppMenu menu = new AppMenu(commands);
         this.help = () -> KeyOverview.show(menu, commands);
         Workspace workspace = new Workspace(
                 setup.apply(windowCommands::openText, windowCommands::pasteText),
                 pages.shownProperty().map(Page::cards),
                 new BannerArea(banners),
-                wholePage);
+                wholePage,
+                explain,
+                across.map(sizes -> sizes < NARROW));
+        explain.visibleProperty().bind(explainToggle.shown());
         frame.setTop(new VBox(
                 new TrainingBar(
                         model,
@@ -98,7 +109,7 @@ public final class MainWindow {
                         verdict.apply(across.map(sizes -> sizes < SHORT)),
                         across.map(sizes -> sizes < TIGHT),
                         pages.place(across.map(sizes -> sizes < SHORT))),
-                pages.tabs()));
+                pages.tabs(explainToggle.button())));
         frame.setCenter(workspace);
         HBox below = new HBox(timeline);
         below.getStyleClass().add("timeline-row");

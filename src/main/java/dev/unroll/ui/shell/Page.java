@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
  * @param menu its name in the menu
  * @param cards what stands on it
  * @param withSetup whether Setup stands beside it; else it has all the room
+ * @param explains whether what the pointer is on is explained beside it; else it says its equations itself
  * @param keys takes a key that was pressed, before any control but a field does; tells whether it made use of it
  * @param place where one stands on it, for the tool bar; empty for the state of the training
  * @param opens the key that opens it, where nothing else makes use of that
@@ -26,6 +27,7 @@ public record Page(
         String menu,
         CardGrid cards,
         boolean withSetup,
+        boolean explains,
         Predicate<KeyEvent> keys,
         Place place,
         Optional<KeyCombination> opens) {
@@ -41,6 +43,6 @@ public record Page(
 
     /** A page without keys of its own. */
     public Page(String id, String name, String menu, CardGrid cards, boolean withSetup) {
-        this(id, name, menu, cards, withSetup, key -> false, Place.NONE, Optional.empty());
+        this(id, name, menu, cards, withSetup, true, key -> false, Place.NONE, Optional.empty());
     }
 }

@@ -6,10 +6,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The pages of the window, one of which is shown, and the row of tabs that chooses it. */
 final class Pages {
@@ -55,12 +58,20 @@ final class Pages {
         return shown.get().cards().restore();
     }
 
-    HBox tabs() {
+    /**
+     * The row of tabs.
+     *
+     * @param end what stands at its right end
+     */
+    HBox tabs(Node end) {
         HBox row = new HBox();
         row.setId("pages");
         row.getStyleClass().add("page-tabs");
         row.setAccessibleText(Messages.get("page.tabs"));
         all.forEach(page -> row.getChildren().add(tab(page)));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        row.getChildren().addAll(between, end);
         return row;
     }
 

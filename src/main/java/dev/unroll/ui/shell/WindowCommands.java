@@ -28,8 +28,14 @@ final class WindowCommands {
      * Lists them.
      *
      * @param training what else belongs to the training
+     * @param explain opens and closes the explanations
      */
-    List<AppCommand> all(ToolBarViewModel model, List<AppCommand> training, Appearance appearance, Runnable help) {
+    List<AppCommand> all(
+            ToolBarViewModel model,
+            List<AppCommand> training,
+            AppCommand explain,
+            Appearance appearance,
+            Runnable help) {
         String text = Messages.get("menu.text");
         add("menu-open", text, Messages.get("menu.open"), this::openText, "Shortcut+O");
         add("menu-paste", text, Messages.get("menu.paste"), this::pasteText, "Shortcut+Shift+V");
@@ -46,6 +52,7 @@ final class WindowCommands {
             Page page = pages.all().get(i);
             add("menu-" + page.id(), view, page.menu(), () -> pages.show(page), "Shortcut+" + (i + 1));
         }
+        commands.add(explain);
         add("menu-light", view, Messages.get("menu.light"), () -> appearance.setTheme(Theme.LIGHT));
         add("menu-dark", view, Messages.get("menu.dark"), () -> appearance.setTheme(Theme.DARK));
         add("menu-projector", view, Messages.get("menu.projector"), () -> appearance.setTheme(Theme.PROJECTOR));

@@ -9,6 +9,9 @@ import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.theme.Appearance;
 import dev.unroll.ui.theme.Theme;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -20,6 +23,7 @@ public final class WindowMemory {
 
     private final SettingsFile file;
     private final Settings settings;
+    private final ObjectProperty<Optional<Boolean>> explain;
 
     /**
      * Reads what was kept; what cannot be read is told, and the defaults are used.
@@ -30,6 +34,7 @@ public final class WindowMemory {
         this.file = file;
         SettingsFile.Loaded loaded = file.load();
         settings = loaded.settings();
+        explain = new SimpleObjectProperty<>(this, "explain", settings.explain());
         loaded.message().ifPresent(message -> banners.show(Banner.of(Banner.Kind.WARNING, message)));
     }
 
@@ -41,6 +46,11 @@ public final class WindowMemory {
     /** Whether a step is held before its update when its gradient jumps. */
     public boolean guard() {
         return settings.guard();
+    }
+
+    /** Whether the panel of explanations is open; empty while nobody has chosen. */
+    public ObjectProperty<Optional<Boolean>> explainProperty() {
+        return explain;
     }
 
     /** Puts a window where it was, if that is still on a screen; else in the middle. */
@@ -57,11 +67,12 @@ public final class WindowMemory {
         });
     }
 
-    /** Keeps where the window is, how it looks, and whether steps are held at a jump. */
+    /** Keeps where the window is, how it looks, whether explanations are open, and whether steps are held at a jump. */
     public void remember(Stage stage, Appearance appearance, boolean guard) {
         Settings now = settings.withTheme(appearance.themeProperty().get().key())
                 .withZoom(appearance.zoomProperty().get() / 100.0)
                 .withGuard(guard);
+        now = explain.get().map(now::withExplain).orElse(now);
         if (!stage.isFullScreen() && stage.getWidth() > 0 && stage.getHeight() > 0) {
             now = now.withWindow(new WindowBounds(
                     stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));

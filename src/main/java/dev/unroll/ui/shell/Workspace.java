@@ -9,8 +9,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
- * What lies below the tool bar: Setup at the left, the page beside it. In a narrow window, and beside pages that need it,
- * the page has all the room, and Setup lies over it when it is asked for. Messages lie over the page's lower end, so that nothing moves away under the
+ * What lies below the tool bar: Setup at the left, the page beside it, at the right what explains it, where that is
+ * wanted. In a narrow window, and beside pages that need it,
+ * the page has all the room, and Setup lies over it when it is asked for; in a narrow
+ * window the explanations do too. Messages lie over the page's lower end, so that nothing moves away under the
  * pointer when one comes or goes.
  */
 final class Workspace extends Pane {
@@ -18,9 +20,29 @@ final class Workspace extends Pane {
     private final ScrollPane scroll;
     private final Region messages;
     private final ObservableValue<Boolean> narrow;
+    private final Region explain;
+    private final ObservableValue<Boolean> explainOver;
     private final BooleanProperty setupAsked = new SimpleBooleanProperty(this, "setupAsked");
 
-    Workspace(Region setup, ObservableValue<? extends Region> page, Region messages, ObservableValue<Boolean> narrow) {
+    /**
+     * The workspace.
+     *
+     * @param setup at the left
+     * @param page in the middle
+     * @param messages over its lower end
+     * @param narrow whether Setup lies over the page
+     * @param explain at the right, while it is visible
+     * @param explainOver whether it lies over the page
+     */
+    Workspace(
+            Region setup,
+            ObservableValue<? extends Region> page,
+            Region messages,
+            ObservableValue<Boolean> narrow,
+            Region explain,
+            ObservableValue<Boolean> explainOver) {
+        this.explain = explain;
+        this.explainOver = explainOver;
         this.setup = setup;
         this.messages = messages;
         this.narrow = narrow;
@@ -35,7 +57,9 @@ final class Workspace extends Pane {
         setMinSize(0, 0);
         setup.visibleProperty().bind(narrow.flatMap(is -> setupAsked.map(asked -> !is || asked)));
         narrow.subscribe(is -> requestLayout());
-        getChildren().addAll(scroll, messages, setup);
+        explainOver.subscribe(is -> requestLayout());
+        explain.visibleProperty().subscribe(is -> requestLayout());
+        getChildren().addAll(scroll, messages, explain, setup);
     }
 
     /** Whether Setup is wanted where it does not stand beside the page. */
@@ -48,9 +72,12 @@ final class Workspace extends Pane {
         double setupWidth = Math.min(getWidth(), snapSizeX(setup.prefWidth(-1)));
         double left = narrow.getValue() ? 0 : setupWidth;
         setup.resizeRelocate(0, 0, setupWidth, getHeight());
-        place(scroll, left, 0, getWidth() - left, getHeight());
-        double height = Math.min(getHeight(), snapSizeY(messages.prefHeight(getWidth() - left)));
-        place(messages, left, getHeight() - height, getWidth() - left, height);
+        double explainWidth = explain.isVisible() ? Math.min(getWidth(), snapSizeX(explain.prefWidth(-1))) : 0;
+        place(explain, getWidth() - explainWidth, 0, explainWidth, getHeight());
+        double width = getWidth() - left - (explainOver.getValue() ? 0 : explainWidth);
+        place(scroll, left, 0, width, getHeight());
+        double height = Math.min(getHeight(), snapSizeY(messages.prefHeight(width)));
+        place(messages, left, getHeight() - height, width, height);
     }
 
     /**

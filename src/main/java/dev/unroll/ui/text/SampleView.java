@@ -61,6 +61,7 @@ public final class SampleView implements Painter {
         BorderPane body = new BorderPane(area());
         body.setMinSize(0, 0);
         body.setTop(new VBox(controls, objection(temperature.objectionProperty(), best.objectionProperty())));
+        card.explains(model::explain);
         card.subtitleProperty().bind(model.subtitleProperty());
         Label nothing = new Label(Messages.get("sample.task"));
         nothing.setId("sample-task");

@@ -5,6 +5,9 @@ import dev.unroll.core.rnn.Sampler;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.session.ModelCopy;
 import dev.unroll.session.Snapshot;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
+import dev.unroll.ui.equation.Place;
 import dev.unroll.ui.error.BackgroundWork;
 import dev.unroll.ui.error.Failures;
 import dev.unroll.ui.i18n.Messages;
@@ -12,6 +15,8 @@ import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.i18n.Symbols;
 import dev.unroll.ui.pulse.Frame;
 import dev.unroll.ui.pulse.Painter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -121,6 +126,26 @@ public final class SampleViewModel implements Painter {
     /** Whether a task is learnt, so that there is nothing to write. */
     public ReadOnlyBooleanProperty taskProperty() {
         return task.getReadOnlyProperty();
+    }
+
+    /** How the next character is drawn, in its equation. */
+    Explained explain() {
+        if (task.get() || writtenStep < 0) {
+            return Explained.before(Equation.TEMPERATURE);
+        }
+        String tau = temperatureText(temperature.get());
+        String lead = Numbers.significant(Math.exp(1 / temperature.get()), 3);
+        List<String> numbers = new ArrayList<>();
+        numbers.add(Messages.get("explain.sample.tau", tau));
+        numbers.add(Messages.get("explain.sample.lead", tau, lead));
+        if (best.get() > 0) {
+            numbers.add(Messages.get("explain.sample.best", best.get()));
+        }
+        return Explained.at(
+                writtenStep,
+                Messages.get("explain.sample.about"),
+                new Explained.Part(Equation.TEMPERATURE, Place.ANY, numbers),
+                Explained.Part.of(Equation.OUTPUT));
     }
 
     public void setTemperature(double value) {

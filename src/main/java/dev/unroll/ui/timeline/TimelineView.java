@@ -6,6 +6,10 @@ import dev.unroll.session.AppliedCommand;
 import dev.unroll.session.Command;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
+import dev.unroll.ui.controls.Topic;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
+import dev.unroll.ui.equation.PhaseEquations;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.plot.Timeline;
@@ -25,6 +29,7 @@ public final class TimelineView implements Painter {
     private final Timeline timeline = new Timeline();
     private final Supplier<List<AppliedCommand>> commands;
     private final ObservableValue<List<Timeline.Event>> others;
+    private Optional<Snapshot> newest = Optional.empty();
     private boolean outdated;
     private long shownVersion;
     private long shownNanos;
@@ -41,6 +46,7 @@ public final class TimelineView implements Painter {
         others.subscribe(now -> outdated = true);
         timeline.setId("timeline");
         timeline.setTitle(Messages.get("timeline.title"));
+        Topic.put(timeline, Messages.get("timeline.title"), this::explain, Optional::empty);
     }
 
     /** What stands below the pages. */
@@ -51,6 +57,7 @@ public final class TimelineView implements Painter {
     @Override
     public void frame(Frame frame) {
         Snapshot snapshot = frame.snapshot();
+        newest = Optional.of(snapshot);
         boolean rushing = snapshot.state() == RunState.RUNNING;
         boolean changed = outdated || snapshot.version() != shownVersion;
         if (!changed || (rushing && frame.nanos() - shownNanos < READABLE_NANOS)) {
@@ -66,6 +73,20 @@ public final class TimelineView implements Painter {
         timeline.setEvents(events);
         String step = Numbers.whole(snapshot.step());
         timeline.setLast(snapshot.step(), Messages.get(rushing ? "timeline.live" : "timeline.still", step));
+    }
+
+    /** What every step does to the parameters. */
+    private Explained explain() {
+        return newest.map(snapshot -> Explained.at(
+                        snapshot.step(),
+                        Messages.get("explain.timeline.about"),
+                        Explained.Part.of(
+                                PhaseEquations.update(snapshot.experiment().optimizer()),
+                                Messages.get(
+                                        "explain.timeline.rate",
+                                        Numbers.significant(
+                                                snapshot.experiment().learningRate(), 3)))))
+                .orElseGet(() -> Explained.before(Equation.SGD));
     }
 
     /** What a command changed; empty for those that change nothing of the run. */
