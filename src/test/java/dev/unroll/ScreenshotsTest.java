@@ -67,6 +67,15 @@ class ScreenshotsTest {
             robot.clickOn("#river-map").moveTo("#page-train");
             robot.interrupt(30);
             save(window, "river-" + name);
+            robot.clickOn("#page-slow");
+            await().until(() -> !equation(robot).isEmpty());
+            robot.press(KeyCode.SHIFT).type(KeyCode.PAGE_DOWN).release(KeyCode.SHIFT);
+            robot.type(KeyCode.PAGE_DOWN, 4);
+            while (!equation(robot).startsWith("∂L/∂s")) {
+                robot.type(KeyCode.RIGHT);
+            }
+            robot.interrupt(30);
+            save(window, "slow-motion-" + name);
             robot.clickOn("#page-train");
             robot.interact(() -> window.openText(Path.of("no-such-text.txt")));
             await().until(() -> !robot.lookup(".banner-text").queryAll().isEmpty());
@@ -75,6 +84,10 @@ class ScreenshotsTest {
             settings.save(Settings.defaults());
         }
         assertThat(FOLDER.resolve("train-" + name + ".png")).isNotEmptyFile();
+    }
+
+    private static String equation(FxRobot robot) {
+        return robot.lookup("#equation-name").queryAs(Labeled.class).getText();
     }
 
     private static void save(OpenWindow window, String name) throws IOException {
