@@ -351,6 +351,7 @@ class ExplainPanelTest {
         try (OpenWindow window = open(robot)) {
             train(window, 3);
             pointAt(robot, "#hidden-map", "Hidden state a");
+            robot.moveTo("#explain-title"); // JavaFX itself keeps the node that the pointer is on, for its tooltip
             Scene scene = window.scene();
             robot.interact(() -> window.stage().hide());
             robot.interact(() -> window.stage().setScene(null));

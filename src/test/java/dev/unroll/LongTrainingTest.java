@@ -15,8 +15,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 /** The window while it trains for long; {@code src/test/scripts/window-soak.sh} is the form that takes an hour. */
 @ExtendWith(ApplicationExtension.class)
 class LongTrainingTest {
-    private static final long WARM_UP = 5_000;
-    private static final long STEPS = 15_000;
+    private static final long WARM_UP = 3_000;
+    private static final long STEPS = 8_000;
     private static final double ALLOWED_GROWTH = 1.05;
 
     @Test

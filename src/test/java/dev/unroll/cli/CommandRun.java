@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param err its progress and errors
  */
 record CommandRun(int code, String out, String err) {
+    /** What stands on standard error besides the progress, which a slow machine tells there too. */
+    static String withoutProgress(String err) {
+        return err.lines()
+                .filter(line -> !line.startsWith("step "))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
     /** Runs the words; each of several words with blanks between is one of its own. */
     static CommandRun of(Object... words) {
         String[] args = Arrays.stream(words)

@@ -30,7 +30,7 @@ class ChunkPoolTest {
     void theMemoryOfARunThatNobodyLooksAtGoesToTheNext() {
         filled(1);
         long first = given.get();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             System.gc();
             long before = given.get();
             filled(2);

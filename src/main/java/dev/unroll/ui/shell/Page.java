@@ -38,11 +38,14 @@ public record Page(
      * @param brief the same where there is little room
      */
     public record Place(ObservableValue<String> words, ObservableValue<String> brief) {
-        private static final Place NONE = new Place(new ReadOnlyStringWrapper(""), new ReadOnlyStringWrapper(""));
+        /** One of its own for each page: those who listen to a shared one would never be let go. */
+        private static Place none() {
+            return new Place(new ReadOnlyStringWrapper(""), new ReadOnlyStringWrapper(""));
+        }
     }
 
     /** A page without keys of its own. */
     public Page(String id, String name, String menu, CardGrid cards, boolean withSetup) {
-        this(id, name, menu, cards, withSetup, true, key -> false, Place.NONE, Optional.empty());
+        this(id, name, menu, cards, withSetup, true, key -> false, Place.none(), Optional.empty());
     }
 }

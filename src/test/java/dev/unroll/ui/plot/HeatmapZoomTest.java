@@ -26,7 +26,7 @@ class HeatmapZoomTest extends PlotTestBase {
         robot().moveTo(in(map, 0.25, 0.75));
         // The headless window takes a notch for a single pixel, and up for down.
         double column = onFx(() -> map.painter().columnAt(pointerX(map, 0.25)));
-        robot().scroll(40, VerticalDirection.DOWN);
+        robot().scroll(16, VerticalDirection.DOWN);
 
         assertThat(onFx(map::isZoomed)).isTrue();
         assertThat(onFx(() -> map.rowSpan().length())).isLessThan(ROWS * 0.95);
@@ -35,19 +35,19 @@ class HeatmapZoomTest extends PlotTestBase {
         assertThat(onFx(() -> map.rowSpan().from()))
                 .isGreaterThan(ROWS - onFx(() -> map.rowSpan().end()) + 1.0);
 
-        robot().scroll(60, VerticalDirection.UP);
+        robot().scroll(26, VerticalDirection.UP);
         assertThat(onFx(map::isZoomed)).isFalse();
     }
 
     @Test
     void shiftZoomsRowsAndControlColumns() {
         Heatmap map = map();
-        robot().moveTo(in(map, 0.5, 0.5)).press(KeyCode.SHIFT).scroll(20, VerticalDirection.DOWN);
+        robot().moveTo(in(map, 0.5, 0.5)).press(KeyCode.SHIFT).scroll(8, VerticalDirection.DOWN);
         robot().release(KeyCode.SHIFT);
         assertThat(onFx(() -> map.rowSpan().isWhole())).isFalse();
         assertThat(onFx(() -> map.columnSpan().isWhole())).isTrue();
 
-        robot().press(KeyCode.CONTROL).scroll(20, VerticalDirection.DOWN);
+        robot().press(KeyCode.CONTROL).scroll(8, VerticalDirection.DOWN);
         robot().release(KeyCode.CONTROL);
         assertThat(onFx(() -> map.columnSpan().isWhole())).isFalse();
     }
