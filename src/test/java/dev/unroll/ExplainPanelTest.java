@@ -72,11 +72,13 @@ class ExplainPanelTest {
         return open(true, "light", 100, 1280, 800, robot);
     }
 
-    /** Trains and stands still. */
+    /** Trains step by step, so that every run of the test sees the same numbers. */
     private static Snapshot train(OpenWindow window, long steps) {
-        window.submit(new Command.Start());
-        await().until(() -> window.newest().step() >= steps);
-        window.submit(new Command.Pause());
+        for (long step = window.newest().step() + 1; step <= steps; step++) {
+            long wanted = step;
+            window.submit(new Command.Step());
+            await().until(() -> window.newest().step() == wanted);
+        }
         await().until(() -> window.newest().state() != RunState.RUNNING);
         return window.newest();
     }

@@ -36,6 +36,16 @@ class SettingsFileTest {
     }
 
     @Test
+    void whetherExplanationsAreOpenIsKeptAndNotChosenInAnOlderFile() throws IOException {
+        Files.writeString(json, "{\"theme\":\"dark\",\"zoom\":1}");
+        assertThat(settingsFile.load().message()).isEmpty();
+        assertThat(settingsFile.load().settings().explain()).isEmpty();
+
+        settingsFile.save(Settings.defaults().withExplain(false));
+        assertThat(settingsFile.load().settings().explain()).contains(false);
+    }
+
+    @Test
     void whatIsSavedIsLoaded() throws Exception {
         Settings settings = Settings.defaults()
                 .withTheme("dark")
