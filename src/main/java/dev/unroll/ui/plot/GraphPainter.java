@@ -80,12 +80,12 @@ final class GraphPainter {
 
     /** How many columns there are beyond what is seen. */
     void more(int before, int after, double margin) {
-        double middle = surface.height() / 2;
+        double line = ruler.ascent() + 2; // beside what stands over the columns, where no arrow comes
         if (before > 0) {
-            surface.text("‹ " + before, margin / 2, middle, look.secondary(), TextAlignment.CENTER);
+            surface.text("‹ " + before, margin / 2, line, look.secondary(), TextAlignment.CENTER);
         }
         if (after > 0) {
-            surface.text(after + " ›", surface.width() - margin / 2, middle, look.secondary(), TextAlignment.CENTER);
+            surface.text(after + " ›", surface.width() - margin / 2, line, look.secondary(), TextAlignment.CENTER);
         }
     }
 
