@@ -126,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
         return loaded.corpus();
     }
 
-    /** What stands where no option says otherwise: with a task, one whose window is the task's length. */
+    /** What stands where no option says otherwise: with a task, settings that suit it. */
     private Experiment base() {
         if (text == null && task == null && load == null) {
             throw new ParameterException(

@@ -94,7 +94,7 @@ public enum Equation {
     SATURATED("|<A>| \\gt 0.97 \\quad \\Rightarrow \\quad <SLOPE_OF_S> \\lt 0.06"),
     SCALE_W("<W> \\leftarrow <GAIN> \\cdot <W>"),
     SET_RADIUS("<W> \\leftarrow \\frac{<RADIUS_WANTED>}{<RADIUS>} <W>"),
-    HOLD_UNIT("<B> \\leftarrow <B> + <HELD> \\cdot <W_COLUMN>");
+    HOLD_UNIT("<B> \\leftarrow <B> + <HELD> \\cdot <W_COLUMN> \\\\ <W_COLUMN> \\leftarrow 0");
 
     private static final Pattern TERM = Pattern.compile("<([A-Z][A-Z0-9_]*)>");
 

@@ -77,6 +77,8 @@ public final class ExplainViewModel implements Painter {
 
     /** What was explained is no longer there. */
     void forget() {
+        under = Optional.empty();
+        rested = Optional.empty();
         topic = Optional.empty();
         aim = Optional.empty();
         shown.set(Optional.empty());

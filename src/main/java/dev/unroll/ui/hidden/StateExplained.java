@@ -1,5 +1,6 @@
 package dev.unroll.ui.hidden;
 
+import dev.unroll.core.linalg.Activation;
 import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.equation.PhaseEquations;
@@ -7,6 +8,8 @@ import dev.unroll.ui.equation.Place;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.i18n.Symbols;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,6 +17,7 @@ import java.util.OptionalDouble;
 /** A hidden state in its equation. Units and time steps are counted from 0 here and from 1 on the screen. */
 final class StateExplained {
     private static final int DIGITS = 3;
+    private static final int MOST_DIGITS = 12;
 
     private StateExplained() {}
 
@@ -56,9 +60,23 @@ final class StateExplained {
         }
         lines.add(Messages.get(
                 "explain.slope." + phi,
-                number(Math.abs(a)),
+                Numbers.significant(Math.abs(a), digits(picture.activation(), a)),
                 number(picture.activation().slope(a))));
         return lines;
+    }
+
+    /** As many as make the slope of the written state the written slope: near ±1 it takes many. */
+    private static int digits(Activation phi, double a) {
+        String slope = number(phi.slope(a));
+        int digits = DIGITS;
+        while (digits < MOST_DIGITS && !number(phi.slope(rounded(a, digits))).equals(slope)) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static double rounded(double a, int digits) {
+        return new BigDecimal(a).round(new MathContext(digits)).doubleValue();
     }
 
     private static String number(double value) {

@@ -86,7 +86,10 @@ final class LossExplained {
 
     /** The character of the newest window that surprised most; a task has answers instead. */
     private Optional<Explained.Part> worst() {
-        return snapshot.window().filter(window -> experiment.task().isEmpty()).map(this::worst);
+        return snapshot.window()
+                .filter(window -> experiment.task().isEmpty() && experiment.streams() == 1)
+                .filter(window -> snapshot.incident().isEmpty()) // its window is the one after the step
+                .map(this::worst);
     }
 
     private Explained.Part worst(WindowSnapshot window) {

@@ -62,17 +62,20 @@ final class DecayExplained {
         if (Double.isNaN(stretch)) {
             lines.add(Messages.get("reach.why.empty"));
         } else {
-            lines.add(Messages.get("explain.why.product", number(stretch * damping), number(stretch), number(damping)));
+            lines.add(Messages.get("explain.why.product", rough(stretch * damping), number(stretch), number(damping)));
             lines.add(Messages.get(pointed ? "explain.why.mean" : "explain.why.slope"));
         }
         if (picture.layer() < picture.insight().layers() - 1) {
             lines.add(Messages.get("reach.says.lower"));
         }
-        return Explained.at(
-                picture.step(),
-                pointed ? Messages.get("reach.why.head", lag - 1, lag) : Messages.get("explain.why.all"),
-                new Explained.Part(Equation.STRETCH, Place.ANY, lines),
-                Explained.Part.of(Equation.DAMPED));
+        Explained.Part factors = new Explained.Part(Equation.STRETCH, Place.ANY, lines);
+        String about = pointed ? Messages.get("reach.why.head", lag - 1, lag) : Messages.get("explain.why.all");
+        return Explained.at(picture.step(), about, factors, Explained.Part.of(Equation.DAMPED));
+    }
+
+    /** With a digit less than its factors, so that they make it. */
+    private static String rough(double product) {
+        return Numbers.significant(product, DIGITS - 1);
     }
 
     private static String number(double value) {

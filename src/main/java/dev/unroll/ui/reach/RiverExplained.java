@@ -25,22 +25,26 @@ final class RiverExplained {
      */
     static Explained cell(RiverPicture picture, int t, int k) {
         if (k < 1 || t < k || t > picture.steps()) {
-            return Explained.at(
-                    picture.step(),
-                    Messages.get("explain.river.all"),
-                    Explained.Part.of(Equation.RIVER),
-                    Explained.Part.of(Equation.RIVER_RAY));
+            Explained.Part length = Explained.Part.of(Equation.RIVER);
+            String all = Messages.get("explain.river.all");
+            return picture.hasRayEquation()
+                    ? Explained.at(picture.step(), all, length, Explained.Part.of(Equation.RIVER_RAY))
+                    : Explained.at(picture.step(), all, length);
         }
         if (!picture.asks(t)) {
             return Explained.at(picture.step(), Messages.get("reach.ray.zero", t), Explained.Part.of(Equation.RIVER));
         }
         String loss = Symbols.subscript(t);
         String state = Symbols.subscript(k);
-        return Explained.at(
-                picture.step(),
-                Messages.get("reach.cell.head", loss, picture.targetName(t), state, picture.inputName(k)),
-                new Explained.Part(Equation.RIVER, Place.ANY, norm(picture, t, k)),
-                new Explained.Part(Equation.RIVER_STEP, Place.ANY, further(picture, t, k)));
+        String head = Messages.get("reach.cell.head", loss, picture.targetName(t), state, picture.inputName(k));
+        Explained.Part length = new Explained.Part(Equation.RIVER, Place.ANY, norm(picture, t, k));
+        return picture.isTop()
+                ? Explained.at(
+                        picture.step(),
+                        head,
+                        length,
+                        new Explained.Part(Equation.RIVER_STEP, Place.ANY, further(picture, t, k)))
+                : Explained.at(picture.step(), head, length);
     }
 
     private static List<String> norm(RiverPicture picture, int t, int k) {
@@ -93,7 +97,10 @@ final class RiverExplained {
                 ? last ? Equation.STATE_GRADIENT_LAST : Equation.STATE_GRADIENT
                 : last ? Equation.STATE_GRADIENT_LOWER_LAST : Equation.STATE_GRADIENT_LOWER;
         if (!pointed) {
-            return Explained.at(picture.step(), Messages.get("explain.river.bars"), Explained.Part.of(equation));
+            return Explained.at(
+                    picture.step(),
+                    Messages.get("explain.river.bars"),
+                    new Explained.Part(equation, new Place(0, picture.layer(), layers, ""), List.of()));
         }
         String index = Symbols.subscript(t);
         List<String> lines = new ArrayList<>();

@@ -13,6 +13,9 @@ import dev.unroll.ui.plot.PlotExport;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -35,6 +38,7 @@ final class RiverPane extends BorderPane {
     private final VBox rayBox;
     private final StackPane middle;
     private Optional<RiverPicture> picture = Optional.empty();
+    private final BooleanProperty rayEquation = new SimpleBooleanProperty(this, "rayEquation", true);
     private int[] rows = {};
 
     /**
@@ -86,6 +90,7 @@ final class RiverPane extends BorderPane {
         picture = Optional.of(now);
         map.setRange(range.min(), range.max());
         rows = now.rows();
+        rayEquation.set(now.hasRayEquation());
         placeRay(2 * rows[0] <= now.steps());
         map.setColumnLabels(now.inputSigns());
         map.setRowLabels(now.rowSigns());
@@ -178,7 +183,8 @@ final class RiverPane extends BorderPane {
         formula.setMaxWidth(FormulaView.USE_PREF_SIZE); // beside the text that is set to the right
         formula.getStyleClass().add("ray-formula");
         formula.visibleProperty()
-                .bind(map.widthProperty().map(width -> width.doubleValue() * CORNER > formula.prefWidth(-1) + AIR));
+                .bind(rayEquation.and(BooleanExpression.booleanExpression(
+                        map.widthProperty().map(width -> width.doubleValue() * CORNER > formula.prefWidth(-1) + AIR))));
         formula.managedProperty().bind(formula.visibleProperty());
         VBox box = new VBox(ray, formula);
         box.getStyleClass().add("ray-box");

@@ -76,6 +76,16 @@ record RiverPicture(Insight insight, int layer, int[] inputs, int[] targets, dou
         return inputs.length;
     }
 
+    /** Whether the losses see this layer: to those below, each time step adds what comes down from above. */
+    boolean isTop() {
+        return layer == insight.layers() - 1;
+    }
+
+    /** Whether a ray is (J_t … J_{k+1})ᵀ Vᵀ(ŷ_t − y_t): in the top layer, where symbols are predicted. */
+    boolean hasRayEquation() {
+        return isTop() && !insight.window().passes().tape().isRegression();
+    }
+
     /** Whether something is asked for at time step t, so that there is a loss L_t; t from 1. */
     boolean asks(int t) {
         return targets[t - 1] != Tape.NO_TARGET;

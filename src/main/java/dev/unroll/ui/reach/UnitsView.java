@@ -63,9 +63,9 @@ public final class UnitsView {
             int unit = strip.cursorColumnProperty().get();
             return unit < 0 ? Optional.empty() : Optional.of(() -> saturation(model, unit));
         });
-        explain(model, weights, "reach.units.weights", Equation.SUM, Distributions::weights);
-        explain(model, states, "reach.units.states", Equation.STATE, Distributions::states);
-        explain(model, gradients, "reach.units.gradients", Equation.W_TOTAL, Distributions::gradients);
+        explain(model, weights, "reach.units.weights", UnitsView::sum, Distributions::weights);
+        explain(model, states, "reach.units.states", picture -> Equation.STATE, Distributions::states);
+        explain(model, gradients, "reach.units.gradients", picture -> Equation.W_TOTAL, Distributions::gradients);
         model.pictureProperty().when(Showing.of(card)).subscribe(this::show);
     }
 
@@ -90,20 +90,22 @@ public final class UnitsView {
             ReachViewModel model,
             HistogramPlot plot,
             String name,
-            Equation equation,
+            Function<RiverPicture, Equation> equation,
             Function<Distributions, Histogram> numbers) {
-        IntFunction<Topic.Aim> bin = read -> () -> model.explain(
-                picture -> UnitsExplained.bin(
-                        Messages.get(name),
-                        equation,
-                        numbers.apply(picture.insight().distributions().get(picture.layer())),
-                        picture,
-                        read),
-                equation);
+        IntFunction<Topic.Aim> bin = read -> () -> model.explain(picture -> UnitsExplained.bin(
+                Messages.get(name),
+                equation.apply(picture),
+                numbers.apply(picture.insight().distributions().get(picture.layer())),
+                picture,
+                read));
         Topic.put(plot, Messages.get("reach.units.title"), bin.apply(-1), () -> {
             int read = plot.readItem();
             return read < 0 ? Optional.empty() : Optional.of(bin.apply(read));
         });
+    }
+
+    private static Equation sum(RiverPicture picture) {
+        return picture.layer() == 0 ? Equation.SUM : Equation.SUM_UPPER;
     }
 
     private static Node named(String key, HistogramPlot plot) {

@@ -213,8 +213,12 @@ sealed interface Expression {
 
         @Override
         public void write(NumberLine.Builder line, int digits) {
+            // 1e-5² could be read as a power of 10.
+            boolean power = base instanceof Measured number
+                    && Figures.exactly(number.exact(), digits).contains("e");
+            line.sign(power ? "(" : "");
             base.writeWithin(line, digits);
-            line.sign("²");
+            line.sign(power ? ")²" : "²");
         }
     }
 

@@ -33,7 +33,9 @@ final class Figures {
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         if (size < 1e-4 || size >= 1e9) {
             String pattern = digits == 1 ? "0E0" : "0." + "0".repeat(digits - 1) + "E0";
-            return minus(new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(locale)).format(rounded));
+            DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+            symbols.setExponentSeparator("e");
+            return minus(new DecimalFormat(pattern, symbols).format(rounded));
         }
         int decimals = Math.max(0, digits - (rounded.precision() - rounded.scale()));
         NumberFormat format = NumberFormat.getNumberInstance(locale);

@@ -161,8 +161,7 @@ public final class SlowMotionViewModel implements Painter {
             playing.set(false);
             chosen.set(Optional.empty());
             show(Optional.empty(), 0);
-            if (wasRunning
-                    && newest.filter(now -> now.state() == RunState.RUNNING).isEmpty()) {
+            if (wasRunning) { // whatever is shown as yet: the pause may still be on its way
                 submit.accept(new Command.Start());
             }
         }
@@ -232,8 +231,9 @@ public final class SlowMotionViewModel implements Painter {
         place.get().ifPresent(now -> show(Optional.of(now.walked().withStream(stream)), now.index()));
     }
 
-    /** Changes what trains; the walk follows. */
+    /** Changes what trains; the walk follows. What was changed by hand does not train on when the page is left. */
     void submit(Command command) {
+        wasRunning = false;
         submit.accept(command);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The equation of a phase with the numbers in it, for one number of its result; where it goes element by element, the
@@ -109,7 +110,13 @@ final class WorkedPhase {
         };
     }
 
+    /** Where nothing is asked for, no element differs from 0. */
     private NumberLine outputGradients() {
+        Quantity output = numbers.output();
+        boolean asked = IntStream.range(0, output.rows()).anyMatch(i -> output.get(i, 0) != 0);
+        if (!asked) {
+            return worked.vectors(output, List.of(), "");
+        }
         return worked.vectors(numbers.output(), List.of(in(0), in(1)), " − ", Optional.of(factor()));
     }
 
