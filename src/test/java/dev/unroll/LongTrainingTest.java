@@ -8,15 +8,17 @@ import dev.unroll.session.RunState;
 import dev.unroll.support.Heap;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /** The window while it trains for long; {@code src/test/scripts/window-soak.sh} is the form that takes an hour. */
+@Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class LongTrainingTest {
-    private static final long WARM_UP = 3_000;
-    private static final long STEPS = 8_000;
+    private static final long WARM_UP = 5_000;
+    private static final long STEPS = 15_000;
     private static final double ALLOWED_GROWTH = 1.05;
 
     @Test
