@@ -3,7 +3,7 @@
 #
 #   src/test/scripts/slow-motion-speed.sh [TEXT [TIMES [SECONDS BETWEEN]]]
 #
-# TEXT is the packed story if none is given. Ends with 1 if the median is over 200 ms.
+# TEXT is the packed story if none is given. Ends with 1 if the first time or the median is over 200 ms.
 set -eu
 . "$(dirname "$0")/on-screen.sh"
 

@@ -19,7 +19,7 @@ import javafx.scene.control.ToggleButton;
 
 /**
  * How long it takes from the click on the slow motion's tab until its first phase is on the page, while training runs at
- * full speed. Ends with 1 if the median is over 200 ms.
+ * full speed. Ends with 1 if the first time or the median is over 200 ms.
  */
 public final class EnterBenchmark {
     private static final double MOST_MILLIS = 200;
@@ -54,12 +54,13 @@ public final class EnterBenchmark {
             millis[i] = (System.nanoTime() - begin) / 1e6;
             show(window, "page-train");
         }
-        System.out.printf(Locale.ROOT, "the first time %.0f ms", millis[0]);
+        double first = millis[0];
+        System.out.printf(Locale.ROOT, "the first time %.0f ms", first);
         Arrays.sort(millis);
         double median = millis[times / 2];
         System.out.printf(Locale.ROOT, ", median %.0f ms, at most %.0f ms%n", median, millis[times - 1]);
         System.out.flush();
-        Runtime.getRuntime().halt(median <= MOST_MILLIS ? 0 : 1);
+        Runtime.getRuntime().halt(Math.max(first, median) <= MOST_MILLIS ? 0 : 1);
     }
 
     private static boolean isThere(Scene scene) {

@@ -36,7 +36,6 @@ public enum Equation {
     STATE_GRADIENT_LAST("<D_A> = <V_TRANSPOSED> <D_O>"),
     STATE_GRADIENT_LOWER("<D_A> = <U_ABOVE_TRANSPOSED> <D_S_ABOVE> + <W_TRANSPOSED> <D_S_AFTER>"),
     STATE_GRADIENT_LOWER_LAST("<D_A> = <U_ABOVE_TRANSPOSED> <D_S_ABOVE>"),
-    SUM_GRADIENT("<D_S> = <SLOPE_OF_S> \\odot <D_A>"),
     SUM_GRADIENT_TANH("<D_S> = <SLOPE_OF_S> \\odot <D_A> \\qquad <SLOPE_OF_S> = 1 - <A_SQUARED>"),
     SUM_GRADIENT_RELU("<D_S> = <SLOPE_OF_S> \\odot <D_A> \\qquad <SLOPE_OF_S> = [<A> \\gt 0]"),
     SUM_GRADIENT_SIGMOID("<D_S> = <SLOPE_OF_S> \\odot <D_A> \\qquad <SLOPE_OF_S> = <A> (1 - <A>)"),
@@ -71,7 +70,6 @@ public enum Equation {
     IDENTITY("<PHI>(<S_ANY>) = <S_ANY> \\qquad <SLOPE_OF_ANY> = 1"),
     DIFFERENCE_QUOTIENT(
             "<D_THETA_IJ> \\approx \\frac{<L>(\\theta_{ij} + <EPSILON>) - <L>(\\theta_{ij} - <EPSILON>)}{2 <EPSILON>}"),
-    NOTES_W("<D_W> = <D_A> <A_BEFORE_TRANSPOSED>"),
 
     MEAN_LOSS("<L_MEAN> = \\frac{1}{<STEPS>} \\sum_{t=1}^{<STEPS>} <L_STEP>"),
     MEAN_LOSS_ASKED("<L_MEAN> = \\frac{1}{<ASKED>} \\sum_{t\\,~asked~} <L_STEP>"),

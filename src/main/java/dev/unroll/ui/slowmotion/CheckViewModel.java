@@ -148,7 +148,7 @@ public final class CheckViewModel {
             int index = now.before().names().indexOf(block.get());
             if (!now.has(index, row.get() - 1, column.get() - 1)) {
                 objection.set(Messages.get("slow.check.outside", block.get()));
-                check.set(Optional.empty());
+                stale = busy; // what is being computed is of another weight
             } else if (busy) {
                 stale = true;
             } else {

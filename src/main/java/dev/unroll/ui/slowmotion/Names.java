@@ -6,6 +6,7 @@ import dev.unroll.core.walk.PhaseKind;
 import dev.unroll.core.walk.Quantity;
 import dev.unroll.core.walk.Symbol;
 import dev.unroll.ui.i18n.Messages;
+import dev.unroll.ui.i18n.Symbols;
 import java.util.Optional;
 
 /** How quantities are written in a line of text. */
@@ -68,7 +69,7 @@ final class Names {
     }
 
     String of(Symbol symbol, int t, int layer, int block) {
-        String at = subscript(t);
+        String at = Symbols.subscript(t);
         String of = layers > 1 ? superscript(layer + 1) : "";
         return switch (symbol) {
             case INPUT -> "x" + (t == 0 ? "" : at);
@@ -105,15 +106,6 @@ final class Names {
         boolean below = layers > 1 && block < parameters.names().size() - 2;
         String layer = name.length() > 1 ? name.substring(1) : "1";
         return name.charAt(0) + (below ? superscript(Integer.parseInt(layer)) : "");
-    }
-
-    /** ₂₂ for 22. */
-    static String subscript(int number) {
-        StringBuilder digits = new StringBuilder();
-        for (char digit : Integer.toString(number).toCharArray()) {
-            digits.append((char) ('₀' + digit - '0'));
-        }
-        return digits.toString();
     }
 
     /** ⁽²⁾ for 2: a layer. */
