@@ -55,6 +55,7 @@ import dev.unroll.ui.shell.MainWindow;
 import dev.unroll.ui.shell.ModelFiles;
 import dev.unroll.ui.shell.Page;
 import dev.unroll.ui.shell.Problems;
+import dev.unroll.ui.shell.Rehearsal;
 import dev.unroll.ui.shell.SavedPlots;
 import dev.unroll.ui.shell.SystemFileDialogs;
 import dev.unroll.ui.shell.ToolBarViewModel;
@@ -224,6 +225,7 @@ final class Wiring implements AutoCloseable {
         CardGrid cards = new CardGrid(
                 List.of(unrolled.card(), new NumbersView(model, plots).card()),
                 List.of(equation.card(), new CheckView(check).card()));
+        model.rehearse(end -> Rehearsal.of(cards, stage.getScene(), end));
         cards.setWeight(unrolled.card(), 1.6);
         cards.setWeight(equation.card(), 1.4);
         return new Page(

@@ -12,6 +12,9 @@ import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.StepResult;
 import dev.unroll.core.train.Trained;
 import dev.unroll.core.train.Trainer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -63,6 +66,19 @@ public record WalkedStep(
                 trainer.gradients(),
                 trainer.parameters(),
                 result instanceof Trained);
+    }
+
+    /**
+     * {@return whether another step, as many steps into the same run, begins with the same settings and the same bits}
+     *
+     * @param other of the same run
+     */
+    public boolean beginsAs(WalkedStep other) {
+        List<DMatrixRMaj> theta = before.matrices();
+        List<DMatrixRMaj> others = other.before.matrices();
+        return experiment.equals(other.experiment)
+                && theta.size() == others.size()
+                && IntStream.range(0, theta.size()).allMatch(i -> Arrays.equals(theta.get(i).data, others.get(i).data));
     }
 
     /**

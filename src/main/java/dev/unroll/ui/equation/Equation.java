@@ -42,11 +42,11 @@ public enum Equation {
     SUM_GRADIENT_IDENTITY("<D_S> = <SLOPE_OF_S> \\odot <D_A> \\qquad <SLOPE_OF_S> = 1"),
     W_SHARE("~share~\\; <D_W> = <D_S> <A_BEFORE_TRANSPOSED>"),
     U_SHARE("~share~\\; <D_U> = <D_S> <X_TRANSPOSED>"),
-    U_SHARE_UPPER("~share~\\; <D_U> = <D_S> <A_BELOW_TRANSPOSED>"),
+    U_SHARE_UPPER("~share~\\; <D_U_UPPER> = <D_S> <A_BELOW_TRANSPOSED>"),
     B_SHARE("~share~\\; <D_B> = <D_S>"),
     W_TOTAL("<D_W> = \\sum_{~streams~} \\sum_{t=1}^{<STEPS>} <D_S> <A_BEFORE_TRANSPOSED>"),
     U_TOTAL("<D_U> = \\sum_{~streams~} \\sum_{t=1}^{<STEPS>} <D_S> <X_TRANSPOSED>"),
-    U_TOTAL_UPPER("<D_U> = \\sum_{~streams~} \\sum_{t=1}^{<STEPS>} <D_S> <A_BELOW_TRANSPOSED>"),
+    U_TOTAL_UPPER("<D_U_UPPER> = \\sum_{~streams~} \\sum_{t=1}^{<STEPS>} <D_S> <A_BELOW_TRANSPOSED>"),
     B_TOTAL("<D_B> = \\sum_{~streams~} \\sum_{t=1}^{<STEPS>} <D_S>"),
     V_TOTAL("<D_V> = \\sum_{~streams~} \\sum_{t=1}^{<STEPS>} <D_O> <A_TRANSPOSED>"),
     C_TOTAL("<D_C> = \\sum_{~streams~} \\sum_{t=1}^{<STEPS>} <D_O>"),
@@ -76,7 +76,7 @@ public enum Equation {
     TEMPERATURE("<PROBABILITY> = \\frac{e^{<O_I> / <TEMPERATURE>}}{\\sum_j e^{<O_J> / <TEMPERATURE>}}"),
     GRADIENT_NORM("\\lVert <D_THETA_FLAT> \\rVert = \\sqrt{\\sum_{i,j} (<D_THETA_IJ_FLAT>)^2}"),
     VECTOR_NORM("\\lVert <D_THETA_FLAT> \\rVert = \\sqrt{\\sum_i (<D_THETA_I_FLAT>)^2}"),
-    TOTAL_NORM("<NORM> = \\sqrt{\\sum_{\\theta} \\lVert <D_THETA_FLAT> \\rVert^2}"),
+    TOTAL_NORM("\\lVert <D_ALL_FLAT> \\rVert = \\sqrt{\\sum_{p} \\lVert <D_P_FLAT> \\rVert^2}"),
     RIVER("<RIVER> = \\left\\lVert <D_L_A> \\right\\rVert"),
     RIVER_STEP("<D_L_A_BEFORE> = <W_TRANSPOSED> \\left(<SLOPE_OF_S_K> \\odot <D_L_A>\\right)"),
     RIVER_RAY("<D_L_A> = (<J_PRODUCT>)^{\\top} <V_TRANSPOSED> (<Y_HAT> - <Y>)"),
@@ -92,6 +92,7 @@ public enum Equation {
     SATURATED("|<A>| \\gt 0.97 \\quad \\Rightarrow \\quad <SLOPE_OF_S> \\lt 0.06"),
     SCALE_W("<W> \\leftarrow <GAIN> \\cdot <W>"),
     SET_RADIUS("<W> \\leftarrow \\frac{<RADIUS_WANTED>}{<RADIUS>} <W>"),
+    SET_ELEMENT("<THETA_IJ> \\leftarrow <WANTED>"),
     HOLD_UNIT("<B> \\leftarrow <B> + <HELD> \\cdot <W_COLUMN> \\\\ <W_COLUMN> \\leftarrow 0");
 
     private static final Pattern TERM = Pattern.compile("<([A-Z][A-Z0-9_]*)>");

@@ -44,9 +44,16 @@ public record Explained(String about, OptionalLong step, List<Part> parts) {
 
     /** {@return equations alone, before there is a number to put into them} */
     public static Explained before(Equation... equations) {
+        return without(Messages.get("explain.before"), equations);
+    }
+
+    /**
+     * {@return equations alone}
+     *
+     * @param why there are no numbers to put into them
+     */
+    public static Explained without(String why, Equation... equations) {
         return new Explained(
-                Messages.get("explain.before"),
-                OptionalLong.empty(),
-                Stream.of(equations).map(Part::of).toList());
+                why, OptionalLong.empty(), Stream.of(equations).map(Part::of).toList());
     }
 }

@@ -13,6 +13,7 @@ import static dev.unroll.ui.equation.Role.STATE;
 import static dev.unroll.ui.equation.Role.SUM;
 import static dev.unroll.ui.equation.Role.TARGET;
 
+import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.ui.i18n.Messages;
 import java.util.Locale;
 
@@ -20,7 +21,7 @@ import java.util.Locale;
 public enum Term {
     X("x_{@t}", INPUT, "n"),
     X_TRANSPOSED("x_{@t}^{\\top}", INPUT, "1×n"),
-    Y("y_{@t}", TARGET, "n"),
+    Y("y_{@t}", TARGET, "m"),
     S("s_{@t}^{@K}", SUM, "H"),
     S_ANY("s", SUM, "H"),
     A("a_{@t}^{@K}", STATE, "H"),
@@ -31,10 +32,10 @@ public enum Term {
     A_TRANSPOSED("a_{@t}^{@K\\top}", STATE, "1×H"),
     A_BEFORE_TRANSPOSED("a_{@t-1}^{@K\\top}", STATE, "1×H"),
     A_BELOW_TRANSPOSED("a_{@t}^{@K-1\\top}", STATE, "1×H"),
-    O("o_{@t}", OUTPUT, "n"),
+    O("o_{@t}", OUTPUT, "m"),
     O_I("o_i", OUTPUT, "1"),
     O_J("o_j", OUTPUT, "1"),
-    Y_HAT("\\hat{y}_{@t}", PREDICTION, "n"),
+    Y_HAT("\\hat{y}_{@t}", PREDICTION, "m"),
     Y_HAT_TARGET("\\hat{y}_{@t}[y_{@t}]", PREDICTION, "1"),
     PROBABILITY("P(~next~ = i)", PREDICTION, "1"),
     L_STEP("L_{@t}", LOSS, "1"),
@@ -51,28 +52,29 @@ public enum Term {
     W_TRANSPOSED("W^{@K\\top}", PARAMETER, "H×H"),
     W_COLUMN("W_{:,i}", PARAMETER, "H"),
     B("b^{@K}", PARAMETER, "H"),
-    V("V", PARAMETER, "n×H"),
-    V_TRANSPOSED("V^{\\top}", PARAMETER, "H×n"),
-    C("c", PARAMETER, "n"),
+    V("V", PARAMETER, "m×H"),
+    V_TRANSPOSED("V^{\\top}", PARAMETER, "H×m"),
+    C("c", PARAMETER, "m"),
     THETA("@p", PARAMETER, "θ"),
-    D_O("\\frac{\\partial L}{\\partial o_{@t}}", GRADIENT, "n"),
+    D_O("\\frac{\\partial L}{\\partial o_{@t}}", GRADIENT, "m"),
     D_A("\\frac{\\partial L}{\\partial a_{@t}^{@K}}", GRADIENT, "H"),
     D_S("\\frac{\\partial L}{\\partial s_{@t}^{@K}}", GRADIENT, "H"),
     D_S_AFTER("\\frac{\\partial L}{\\partial s_{@t+1}^{@K}}", GRADIENT, "H"),
     D_S_ABOVE("\\frac{\\partial L}{\\partial s_{@t}^{@K+1}}", GRADIENT, "H"),
     D_U("\\frac{\\partial L}{\\partial U^{@K}}", GRADIENT, "H×n"),
+    D_U_UPPER("\\frac{\\partial L}{\\partial U^{@K}}", GRADIENT, "H×H"),
     D_W("\\frac{\\partial L}{\\partial W^{@K}}", GRADIENT, "H×H"),
     D_B("\\frac{\\partial L}{\\partial b^{@K}}", GRADIENT, "H"),
-    D_V("\\frac{\\partial L}{\\partial V}", GRADIENT, "n×H"),
-    D_C("\\frac{\\partial L}{\\partial c}", GRADIENT, "n"),
+    D_V("\\frac{\\partial L}{\\partial V}", GRADIENT, "m×H"),
+    D_C("\\frac{\\partial L}{\\partial c}", GRADIENT, "m"),
     D_THETA("\\frac{\\partial L}{\\partial @p}", GRADIENT, "θ"),
     D_THETA_IJ("\\frac{\\partial L}{\\partial \\theta_{ij}}", GRADIENT, "1"),
     D_THETA_FLAT("\\partial L / \\partial @p", GRADIENT, "θ"),
     D_ALL_FLAT("\\partial L / \\partial \\theta", GRADIENT, "θ"),
+    D_P_FLAT("\\partial L / \\partial p", GRADIENT, "θ"),
     D_THETA_IJ_FLAT("\\partial L / \\partial @p_{ij}", GRADIENT, "1"),
     D_THETA_I_FLAT("\\partial L / \\partial @p_i", GRADIENT, "1"),
     G("g", GRADIENT, "θ"),
-    NORM("\\lVert g\\rVert", GRADIENT, "1"),
     D_L_A("\\frac{\\partial L_t}{\\partial a_k}", GRADIENT, "H"),
     D_L_A_BEFORE("\\frac{\\partial L_t}{\\partial a_{k-1}}", GRADIENT, "H"),
     D_L_A_FLAT("\\partial L_t / \\partial a_k", GRADIENT, "H"),
@@ -84,6 +86,8 @@ public enum Term {
     DECAY("r(l)", GRADIENT, "1"),
     M("m", MEMORY, "θ"),
     V_MEMORY("v", MEMORY, "θ"),
+    THETA_IJ("@p_{ij}", PARAMETER, "1"),
+    WANTED("~wanted~", NUMBER, "1"),
     ALPHA("\\alpha", NUMBER, "1"),
     EPSILON("\\varepsilon", NUMBER, "1"),
     BETA_1("\\beta_1", NUMBER, "1"),
@@ -136,8 +140,22 @@ public enum Term {
         return role;
     }
 
-    /** {@return rows, or rows × columns, in n, H, T and B; 1 of a number, θ of what has the shape of the parameter} */
+    /**
+     * {@return rows, or rows × columns, in n and H; 1 of a number, θ of what has the shape of the parameter} Tasks may have
+     * more symbols than answers: n is of either.
+     */
     public String shape() {
-        return shape;
+        return shape.replace('m', 'n');
+    }
+
+    /**
+     * {@return the same in numbers}
+     *
+     * @param network of these sizes
+     */
+    public String shape(RnnShape network) {
+        return shape.replace("n", Integer.toString(network.vocabulary()))
+                .replace("m", Integer.toString(network.outputs()))
+                .replace("H", Integer.toString(network.hidden()));
     }
 }

@@ -144,12 +144,27 @@ public final class ReachViewModel {
         return spectra.get()
                 .filter(s -> layer.get() < s.layers().size())
                 .map(s -> orWhatIf(SpectrumExplained.of(s, layer.get(), point)))
-                .orElseGet(() -> Explained.before(Equation.SPECTRAL_RADIUS, Equation.LYAPUNOV));
+                .orElseGet(() -> withoutSpectra(Equation.SPECTRAL_RADIUS, Equation.LYAPUNOV));
     }
 
-    /** Says of an explanation that it is what would be, where that is shown. */
+    private Explained withoutSpectra(Equation... equations) {
+        return picture.get()
+                .map(now -> now.insight().look().experiment().hidden())
+                .filter(hidden -> hidden > mostUnits())
+                .map(hidden -> Explained.without(Messages.get("explain.spectrum.large", mostUnits()), equations))
+                .orElseGet(() -> Explained.before(equations));
+    }
+
+    /** Of networks with more units no spectra are shown. */
+    int mostUnits() {
+        return isLive() ? Spectra.MOST_UNITS : WhatIf.MOST_UNITS;
+    }
+
+    /** Says of an explanation that it is what would be, where that is shown: before the first answer it is not. */
     Explained orWhatIf(Explained now) {
-        return isLive() ? now : new Explained(Messages.get("explain.whatif", now.about()), now.step(), now.parts());
+        return whatIf.afterProperty().get().isEmpty()
+                ? now
+                : new Explained(Messages.get("explain.whatif", now.about()), now.step(), now.parts());
     }
 
     private void show() {

@@ -78,7 +78,7 @@ final class RiverExplained {
                 number(norm),
                 number(damped / norm),
                 number(next / damped),
-                number(next)));
+                Numbers.significant(next, DIGITS - 1))); // a digit less than its factors, so that they make it
         lines.add(Messages.get("explain.river.factors", number(damped / norm), number(next / damped)));
         return damped > 0 ? lines : List.of(Messages.get("reach.cell.flat"));
     }

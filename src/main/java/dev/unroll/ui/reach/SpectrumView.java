@@ -9,7 +9,6 @@ import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.i18n.Messages;
 import dev.unroll.ui.i18n.Numbers;
 import dev.unroll.ui.insight.Spectra;
-import dev.unroll.ui.insight.WhatIf;
 import dev.unroll.ui.plot.ComplexPlane;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.Optional;
@@ -91,17 +90,11 @@ public final class SpectrumView {
     private void explainNothing() {
         boolean large = model.pictureProperty()
                 .get()
-                .filter(p -> p.insight().look().experiment().hidden() > Spectra.MOST_UNITS)
+                .filter(p -> p.insight().look().experiment().hidden() > model.mostUnits())
                 .isPresent();
-        boolean largeWhatIf = !model.isLive()
-                && model.pictureProperty()
-                        .get()
-                        .filter(p -> p.insight().look().experiment().hidden() > WhatIf.MOST_UNITS)
-                        .isPresent();
-        if (largeWhatIf) {
-            plane.setEmptyText(Messages.get("reach.spectrum.whatif", WhatIf.MOST_UNITS));
-        } else if (large) {
-            plane.setEmptyText(Messages.get("reach.spectrum.large", Spectra.MOST_UNITS));
+        if (large) {
+            plane.setEmptyText(
+                    Messages.get(model.isLive() ? "reach.spectrum.large" : "reach.spectrum.whatif", model.mostUnits()));
         } else {
             boolean tried = model.spectraProperty().get().isPresent();
             plane.setEmptyText(Messages.get(tried ? "reach.spectrum.none" : "reach.spectrum.empty"));

@@ -81,7 +81,13 @@ final class UnitsExplained {
                 Numbers.whole(histogram.total()),
                 number(histogram.edge(first)),
                 number(histogram.edge(last + 1)));
-        return Explained.at(picture.step(), name, new Explained.Part(equation, place, List.of(line)));
+        List<String> lines = new ArrayList<>(List.of(line));
+        int streams = picture.insight().look().experiment().streams();
+        boolean weights = equation == Equation.SUM || equation == Equation.SUM_UPPER;
+        if (streams > 1 && !weights) {
+            lines.add(Messages.get("explain.units.stream", streams)); // a look has one window
+        }
+        return Explained.at(picture.step(), name, new Explained.Part(equation, place, lines));
     }
 
     private static String number(double value) {

@@ -280,6 +280,15 @@ final class WhatIfViewModel {
                                 Messages.get("explain.whatif.unit", unit.get(), Numbers.significant(held.get(), 3));
                         parts.add(Explained.Part.of(Equation.HOLD_UNIT, what));
                     }
+                    if (elementSet) {
+                        String name = block.get() + "[" + row.get() + ", " + column.get() + "]";
+                        parts.add(Explained.Part.of(
+                                Equation.SET_ELEMENT,
+                                Messages.get("explain.whatif.element", name, Numbers.significant(element.get(), 3))));
+                    }
+                    if (!text.get().equals(ownText)) {
+                        parts.add(Explained.Part.of(Equation.INPUT, Messages.get("explain.whatif.text", text.get())));
+                    }
                     return parts.isEmpty()
                             ? Explained.at(
                                     picture.step(),

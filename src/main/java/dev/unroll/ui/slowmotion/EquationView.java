@@ -1,9 +1,7 @@
 package dev.unroll.ui.slowmotion;
 
-import dev.unroll.core.optim.GradientClip;
-import dev.unroll.core.train.Experiment;
-import dev.unroll.core.walk.Phase;
-import dev.unroll.core.walk.WalkedStep;
+import dev.unroll.core.walk.PhaseKind;
+import dev.unroll.core.walk.Quantity;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
@@ -14,7 +12,6 @@ import dev.unroll.ui.equation.Term;
 import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -98,7 +95,7 @@ public final class EquationView {
         name.setText(place.map(EquationView::name).orElse(""));
         symbols.getChildren().clear();
         place.ifPresent(this::typeset);
-        words.setText(place.map(now -> Messages.get("slow.words." + key(now))).orElse(""));
+        words.setText(place.map(EquationView::words).orElse(""));
         slips.getChildren().clear();
         place.ifPresent(this::addSlips);
     }
@@ -130,7 +127,7 @@ public final class EquationView {
             FormulaView sign = new FormulaView(term.latex(indices), "");
             sign.setMinWidth(SIGN_WIDTH);
             sign.setPrefWidth(SIGN_WIDTH);
-            Label meaning = new Label(Messages.get("slow.symbol", term.meaning(), term.shape()));
+            Label meaning = new Label(meaning(term, place));
             meaning.setWrapText(true);
             meaning.getStyleClass().add("walk-meaning");
             HBox row = new HBox(sign, meaning);
@@ -143,37 +140,28 @@ public final class EquationView {
         return new Names(place).of(place.numbers().output());
     }
 
-    /** The key of a phase's equation: it has variants by layer, activation, clipping and optimizer. */
-    private static String key(SlowMotionViewModel.Place place) {
-        WalkedStep step = place.walk().step();
-        Experiment experiment = step.experiment();
-        Phase phase = place.phase();
-        boolean regression = step.tape().isRegression();
-        String kind = phase.kind().name().toLowerCase(Locale.ROOT);
-        return switch (phase.kind()) {
-            case SUM -> phase.layer() == 0 ? kind : kind + "-upper";
-            case STATE, SUM_GRADIENT -> kind + "-" + experiment.activation().text();
-            case LOSS, OUTPUT_GRADIENT -> regression ? kind + "-regression" : kind;
-            case STATE_GRADIENT -> stateGradient(place, kind);
-            case TOTAL -> kind + "-" + parameter(place);
-            case CLIP -> kind + "-" + clip(experiment.clip());
-            case UPDATE -> kind + "-" + experiment.optimizer().text();
-            default -> kind;
-        };
+    /** What the equation means; in words of numbers where a task reads and answers numbers. */
+    private static String words(SlowMotionViewModel.Place place) {
+        PhaseKind kind = place.phase().kind();
+        if (kind == PhaseKind.TOTAL) {
+            return Messages.get("slow.words.total");
+        }
+        boolean inNumbers = place.walk().step().tape().isRegression()
+                && (kind == PhaseKind.OUTPUT
+                        || (place.phase().layer() == 0 && (kind == PhaseKind.SUM || kind == PhaseKind.U_SHARE)));
+        String id = new PhaseEquations(place.walk()).equation(place.phase()).id();
+        return Messages.get("slow.words." + id + (inNumbers ? "-numbers" : ""));
     }
 
-    private static String stateGradient(SlowMotionViewModel.Place place, String kind) {
-        boolean top =
-                place.phase().layer() == place.walk().step().before().shape().layers() - 1;
-        boolean last = place.phase().t() == place.walk().step().tape().window();
-        return kind + (top ? "" : "-lower") + (last ? "-last" : "");
-    }
-
-    private static String clip(GradientClip clip) {
-        return clip instanceof GradientClip.ByNorm ? "norm" : clip instanceof GradientClip.ByValue ? "value" : "none";
-    }
-
-    private static String parameter(SlowMotionViewModel.Place place) {
-        return place.walk().step().before().names().get(place.phase().block()).substring(0, 1);
+    /** The size of a symbol in this network; that of a parameter is its own gradient's. */
+    private static String meaning(Term term, SlowMotionViewModel.Place place) {
+        Quantity output = place.numbers().output();
+        String shape =
+                switch (term.shape()) {
+                    case "1" -> "";
+                    case "θ" -> output.columns() == 1 ? "" + output.rows() : output.rows() + "×" + output.columns();
+                    default -> term.shape(place.walk().step().before().shape());
+                };
+        return shape.isEmpty() ? term.meaning() : Messages.get("slow.symbol", term.meaning(), shape);
     }
 }

@@ -21,6 +21,11 @@ sealed interface Expression {
         return false;
     }
 
+    /** {@return what a sum begins with; else the whole} */
+    default Expression first() {
+        return this;
+    }
+
     /** {@return its text} */
     default String text(int digits) {
         NumberLine.Builder line = new NumberLine.Builder();
@@ -97,6 +102,11 @@ sealed interface Expression {
         }
 
         @Override
+        public Expression first() {
+            return isSum() ? terms.get(0) : this;
+        }
+
+        @Override
         public double value(int digits) {
             return terms.stream().mapToDouble(term -> term.value(digits)).sum();
         }
@@ -128,6 +138,11 @@ sealed interface Expression {
         @Override
         public boolean isSum() {
             return true;
+        }
+
+        @Override
+        public Expression first() {
+            return from;
         }
 
         @Override

@@ -18,6 +18,8 @@ record NumberLine(List<Part> parts, OptionalDouble value) {
     private static final int FEWEST = 3;
     /** More than these nobody reads. */
     private static final int MOST = 6;
+    /** Unless a step is so small that it would not be seen otherwise. */
+    private static final int MOST_TO_SEE = 9;
     /** Where no number of digits adds up. */
     private static final int ABOUT = 4;
 
@@ -64,7 +66,7 @@ record NumberLine(List<Part> parts, OptionalDouble value) {
          */
         NumberLine equals(Expression numbers, double result, Role role) {
             int digits = digits(numbers, result);
-            boolean exact = digits <= MOST;
+            boolean exact = digits > 0;
             int shown = exact ? digits : ABOUT;
             String equals = exact ? " = " : " ≈ ";
             sign(equals);
@@ -76,12 +78,33 @@ record NumberLine(List<Part> parts, OptionalDouble value) {
             return new NumberLine(parts, OptionalDouble.of(numbers.value(Expression.ALL)));
         }
 
+        /**
+         * The fewest digits that add up, 0 if none do; of a sum whose step is too small to be seen in them, the fewest that
+         * let it be seen, if any do.
+         */
         private static int digits(Expression numbers, double result) {
-            int digits = FEWEST;
-            while (digits <= MOST && Figures.round(numbers.value(digits), digits) != Figures.round(result, digits)) {
-                digits++;
+            int enough = 0;
+            for (int digits = FEWEST; digits <= (enough == 0 ? MOST : MOST_TO_SEE); digits++) {
+                if (addsUp(numbers, result, digits)) {
+                    if (isSeen(numbers, result, digits)) {
+                        return digits;
+                    }
+                    enough = enough == 0 ? digits : enough;
+                }
             }
-            return digits;
+            return enough;
+        }
+
+        private static boolean addsUp(Expression numbers, double result, int digits) {
+            return Figures.round(numbers.value(digits), digits) == Figures.round(result, digits);
+        }
+
+        /** Whether what is written differs from what the sum begins with, where it does. */
+        private static boolean isSeen(Expression numbers, double result, int digits) {
+            Expression first = numbers.first();
+            return !numbers.isSum()
+                    || first.value(Expression.ALL) == result
+                    || Figures.round(first.value(digits), digits) != Figures.round(result, digits);
         }
 
         NumberLine line() {

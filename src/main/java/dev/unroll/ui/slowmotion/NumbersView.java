@@ -89,6 +89,7 @@ public final class NumbersView {
                 add(row++, names, input, false, now.numbers());
             }
             add(row, names, now.numbers().output(), true, now.numbers());
+            model.chosenProperty().get().ifPresent(chosen -> open(names, now.numbers(), chosen));
         });
     }
 
@@ -109,11 +110,11 @@ public final class NumbersView {
             Node owner, Names names, Quantity quantity, boolean isOutput, PhaseNumbers numbers, int row, int column) {
         if (isOutput) {
             model.choose(row, column);
-            open(names, numbers, row, column);
+            open(names, numbers, new WorkedPhase.Element(row, column));
         } else if (quantity.symbol() == Symbol.PARAMETER) {
             edit(owner, names, quantity, row, column);
         } else {
-            model.goTo(quantity);
+            model.goTo(quantity, row, column);
         }
     }
 
@@ -134,12 +135,14 @@ public final class NumbersView {
         field.requestFocus();
     }
 
-    private void open(Names names, PhaseNumbers numbers, int row, int column) {
+    private void open(Names names, PhaseNumbers numbers, WorkedPhase.Element chosen) {
         Quantity output = numbers.output();
-        List<Term> all = Terms.of(numbers, row, column);
+        WorkedPhase.Element at = chosen.within(output);
+        List<Term> all = Terms.of(numbers, at.row(), at.column());
         terms.getChildren().clear();
         terms.getChildren()
-                .add(plain(element(names, output, row, column) + " = " + number(output.get(row, column)) + "  ⟵ "));
+                .add(plain(element(names, output, at.row(), at.column()) + " = "
+                        + number(output.get(at.row(), at.column())) + "  ⟵ "));
         for (int i = 0; i < Math.min(MOST_TERMS, all.size()); i++) {
             if (i > 0) {
                 terms.getChildren().add(plain("+"));
@@ -161,7 +164,7 @@ public final class NumbersView {
         Hyperlink link = new Hyperlink(number(factor.value()));
         link.setAccessibleText(element(names, factor.quantity(), factor.row(), factor.column()));
         link.setTooltip(new Tooltip(element(names, factor.quantity(), factor.row(), factor.column())));
-        link.setOnAction(e -> model.goTo(factor.quantity()));
+        link.setOnAction(e -> model.goTo(factor.quantity(), factor.row(), factor.column()));
         return link;
     }
 

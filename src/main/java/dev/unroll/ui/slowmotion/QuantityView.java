@@ -49,12 +49,32 @@ final class QuantityView {
         for (int i = 0; i < shown; i++) {
             row.getChildren().add(number(i, 0));
         }
+        int one = oneHot(quantity);
+        if (one >= shown) {
+            Button number = number(one, 0);
+            number.setText("[" + (one + 1) + "] = 1");
+            row.getChildren().add(number);
+        }
         if (shown < quantity.rows()) {
             Hyperlink more = new Hyperlink(Messages.get("slow.more", quantity.rows() - shown));
             more.getStyleClass().add("walk-more");
             more.setOnAction(e -> fill(row, Integer.MAX_VALUE));
             row.getChildren().add(more);
         }
+    }
+
+    /** Where the single 1 of a one-hot vector is; -1 of any other. */
+    static int oneHot(Quantity vector) {
+        int one = -1;
+        for (int i = 0; i < vector.rows(); i++) {
+            double value = vector.get(i);
+            if (value == 1 && one < 0) {
+                one = i;
+            } else if (value != 0) {
+                return -1;
+            }
+        }
+        return one;
     }
 
     private Button number(int row, int column) {

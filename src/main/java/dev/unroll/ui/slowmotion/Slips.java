@@ -1,6 +1,7 @@
 package dev.unroll.ui.slowmotion;
 
 import dev.unroll.core.walk.PhaseKind;
+import dev.unroll.core.walk.WalkedStep;
 import dev.unroll.ui.i18n.Messages;
 import java.util.List;
 
@@ -22,13 +23,13 @@ final class Slips {
     }
 
     private static List<String> stateGradient(SlowMotionViewModel.Place place) {
-        boolean comesBack = place.phase().t() < place.walk().step().tape().window();
+        WalkedStep step = place.walk().step();
+        boolean comesBack = place.phase().t() < step.tape().window();
+        boolean top = place.phase().layer() == step.before().shape().layers() - 1;
+        String transposes = Messages.get("slow.slip." + (top ? "state" : "state-lower") + (comesBack ? "" : "-last"));
         return comesBack
-                ? List.of(
-                        Messages.get("slow.slip.state"),
-                        Messages.get("slow.slip.name"),
-                        Messages.get("slow.slip.steps"))
-                : List.of(Messages.get("slow.slip.state"));
+                ? List.of(transposes, Messages.get("slow.slip.name"), Messages.get("slow.slip.steps"))
+                : List.of(transposes);
     }
 
     /** Whether the gradient check can show what is wrong. */

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,6 +39,7 @@ import javafx.beans.value.ObservableValue;
  */
 public final class SlowMotionViewModel implements Painter {
     private static final double NANOS = 1e9;
+    private static final long WELL_UNDER_WAY_NANOS = 2_000_000_000L;
 
     private final Consumer<Command> submit;
     private final Supplier<CompletableFuture<RunCopy>> copies;
@@ -53,7 +55,9 @@ public final class SlowMotionViewModel implements Painter {
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
     private final DoubleProperty pace = new SimpleDoubleProperty(this, "pace", 1);
-    private boolean prepared;
+    private boolean rehearsing;
+    private Optional<Consumer<Runnable>> layOut = Optional.empty();
+    private long runsSince;
     private boolean entered;
     private boolean wasRunning;
     private boolean busy;
@@ -147,7 +151,7 @@ public final class SlowMotionViewModel implements Painter {
 
     /** Stands still and takes the next step apart. */
     public void enter() {
-        if (!entered) {
+        if (!entered && !rehearsing) {
             entered = true;
             wasRunning = newest.filter(now -> now.state() == RunState.RUNNING).isPresent();
             hold();
@@ -167,10 +171,13 @@ public final class SlowMotionViewModel implements Painter {
         }
     }
 
-    /** Stops training, to walk through what comes next. */
+    /** Stops training, to walk through what comes next: asked for at once, so that it is there with the page. */
     void hold() {
         submit.accept(new Command.Pause());
         lookedVersion = 0;
+        if (!busy) {
+            take(0);
+        }
     }
 
     /** To the next phase; from the last one training takes the step, and the walk begins anew with the next window. */
@@ -221,9 +228,12 @@ public final class SlowMotionViewModel implements Painter {
         place.get().ifPresent(now -> go(move.applyAsInt(now.index())));
     }
 
-    /** To the phase that computed a quantity. */
-    void goTo(Quantity quantity) {
-        place.get().ifPresent(now -> now.walk().source(quantity).ifPresent(this::go));
+    /** To the phase that computed a quantity, looking at a number of it. */
+    void goTo(Quantity quantity, int row, int column) {
+        place.get().ifPresent(now -> now.walk().source(quantity).ifPresent(index -> {
+            choose(row, column);
+            go(index);
+        }));
     }
 
     /** Shows another stream's window, from 0. */
@@ -243,11 +253,8 @@ public final class SlowMotionViewModel implements Painter {
         newest = Optional.of(snapshot);
         boolean runs = snapshot.state() == RunState.RUNNING;
         trains.set(runs);
-        if (!prepared) {
-            prepared = true;
-            prepare();
-        }
         if (!entered) {
+            rehearseInTime(runs, frame.nanos());
             return;
         }
         if (runs) {
@@ -256,7 +263,7 @@ public final class SlowMotionViewModel implements Painter {
                 show(Optional.empty(), 0);
             }
         } else if (snapshot.version() != lookedVersion && !busy) {
-            take(snapshot);
+            take(snapshot.version());
         }
         if (playing.get() && frame.nanos() - shownNanos > NANOS / pace.get() && !busy) {
             shownNanos = frame.nanos();
@@ -264,24 +271,51 @@ public final class SlowMotionViewModel implements Painter {
         }
     }
 
-    /** Walks once where nobody sees it: what is done for the first time is slow, and nobody likes to wait for the page. */
-    private void prepare() {
-        CompletableFuture<RunCopy> asked = copies.get();
-        work.run(
-                () -> {
-                    Walk walk = Walked.of(asked.get(), 0, kernels).walk();
-                    for (int i = 0; i < walk.itinerary().size(); i++) {
-                        walk.numbers(walk.itinerary().phase(i));
-                    }
-                    return walk;
-                },
-                walk -> {},
-                this::tell);
+    /**
+     * What is done for the first time is slow, and nobody likes to wait for the page: once training is well under way, a
+     * step is walked through and the page laid out where nobody sees it.
+     *
+     * @param page lays out what the views hold, runs what it is given, and is gone again
+     */
+    public void rehearse(Consumer<Runnable> page) {
+        layOut = Optional.of(page);
     }
 
-    private void take(Snapshot snapshot) {
+    private void rehearseInTime(boolean runs, long nanos) {
+        runsSince = !runs ? 0 : runsSince == 0 ? nanos : runsSince;
+        if (layOut.isPresent() && runsSince != 0 && nanos - runsSince > WELL_UNDER_WAY_NANOS) {
+            Consumer<Runnable> page = layOut.get();
+            layOut = Optional.empty();
+            CompletableFuture<RunCopy> asked = copies.get();
+            work.run(
+                    () -> {
+                        Walked step = Walked.of(asked.get(), 0, kernels);
+                        Itinerary all = step.walk().itinerary();
+                        IntStream.range(0, all.size()).forEach(i -> step.walk().numbers(all.phase(i)));
+                        return step;
+                    },
+                    step -> rehearse(step, page),
+                    this::tell);
+        }
+    }
+
+    private void rehearse(Walked step, Consumer<Runnable> page) {
+        if (!entered) {
+            rehearsing = true;
+            show(Optional.of(step), 0);
+            page.accept(() -> show(Optional.empty(), 0));
+            rehearsing = false;
+        }
+    }
+
+    /** Whether the page is in the window without being seen. */
+    boolean isRehearsing() {
+        return rehearsing;
+    }
+
+    private void take(long version) {
         busy = true;
-        lookedVersion = snapshot.version();
+        lookedVersion = version;
         CompletableFuture<RunCopy> asked = copies.get();
         int stream = walked.get().map(now -> now.walk().stream()).orElse(0);
         work.run(
@@ -300,6 +334,9 @@ public final class SlowMotionViewModel implements Painter {
             return;
         }
         Optional<Place> before = place.get();
+        if (before.filter(old -> old.walked().isOfSameStep(now)).isPresent()) {
+            return;
+        }
         boolean same = before.filter(old -> old.walked().run() == now.run()
                         && old.walked().step() == now.step()
                         && old.itinerary().size() == now.walk().itinerary().size())

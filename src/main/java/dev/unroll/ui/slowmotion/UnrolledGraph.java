@@ -154,7 +154,7 @@ final class UnrolledGraph {
 
     private GraphNode node(int column, int row) {
         Phase own = phase(column, row);
-        boolean active = own.t() == now.t() && own.kind() == home(now) && own.layer() == now.layer();
+        boolean active = (own.t() == now.t() && own.kind() == home(now) && own.layer() == now.layer()) || changes(own);
         if (active && shows(now.kind())) {
             // What the node stands for is not what is computed here: a weighted sum, or a gradient.
             Quantity output = place.numbers().output();
@@ -214,19 +214,33 @@ final class UnrolledGraph {
         boolean first = t == 1;
         for (int layer = 0; layer < layers; layer++) {
             int row = layerRow(layer);
-            GraphTone in = forwardTone(PhaseKind.SUM, t, layer);
+            GraphTone in = changes("U", layer) ? GraphTone.NOW : forwardTone(PhaseKind.SUM, t, layer);
             edges.add(new GraphEdge(row + 1, row, 0, first ? "U" : "", 0, in, false));
             if (t < window) {
-                GraphTone along = forwardTone(PhaseKind.SUM, t + 1, layer);
+                GraphTone along = changes("W", layer) ? GraphTone.NOW : forwardTone(PhaseKind.SUM, t + 1, layer);
                 edges.add(new GraphEdge(row, row, 1, first ? "W" : "", 0, along, false));
             }
         }
-        GraphTone out = forwardTone(PhaseKind.OUTPUT, t, layers - 1);
+        GraphTone out = changes("V", layers - 1) ? GraphTone.NOW : forwardTone(PhaseKind.OUTPUT, t, layers - 1);
         edges.add(new GraphEdge(outputRow() + 1, outputRow(), 0, first ? "V" : "", 0, out, false));
         if (predicts) {
             GraphTone up = forwardTone(PhaseKind.PREDICTION, t, layers - 1);
             edges.add(new GraphEdge(outputRow(), outputRow() - 1, 0, "", 0, up, false));
         }
+    }
+
+    /** Whether the phase is about a parameter as a whole, at all time steps. */
+    private boolean changes(String parameter, int layer) {
+        return now.t() == 0
+                && now.block() != Phase.NO_BLOCK
+                && now.layer() == layer
+                && place.walk().step().before().names().get(now.block()).startsWith(parameter);
+    }
+
+    /** Biases are added at the nodes. */
+    private boolean changes(Phase node) {
+        return (node.kind() == PhaseKind.STATE && changes("b", node.layer()))
+                || (node.kind() == PhaseKind.OUTPUT && changes("c", node.layer()));
     }
 
     private GraphTone forwardTone(PhaseKind kind, int t, int layer) {

@@ -95,7 +95,7 @@ final class WalkBar {
         where.setText(place.map(Where::counted).orElse(""));
         where.setAccessibleText(place.map(Where::said).orElse(""));
         where.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        if (entered) {
+        if (entered && !model.isRehearsing()) {
             where.requestFocus();
         }
     }

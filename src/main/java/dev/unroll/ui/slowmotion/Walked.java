@@ -30,6 +30,11 @@ record Walked(long run, long step, Vocabulary vocabulary, Walk walk) {
         return new Walked(copy.model().run(), copy.model().step(), copy.model().vocabulary(), walk);
     }
 
+    /** Whether another walk is through the same step of the same network. */
+    boolean isOfSameStep(Walked other) {
+        return run == other.run && step == other.step && walk.step().beginsAs(other.walk.step());
+    }
+
     /** The same step as another stream sees it. */
     Walked withStream(int stream) {
         return new Walked(run, step, vocabulary, new Walk(walk.step(), stream));

@@ -119,6 +119,10 @@ record Worked(Names names) {
         for (int i = 0; i < shown; i++) {
             line.sign(i > 0 ? ", " : "").sign(Figures.exactly(vector.get(i), digits), Role.of(vector.symbol()));
         }
+        int one = QuantityView.oneHot(vector);
+        if (one >= shown) {
+            line.sign(", … [" + (one + 1) + "] = ").sign("1", Role.of(vector.symbol()));
+        }
         line.sign(shown < vector.rows() ? ", …)" : ")");
     }
 }

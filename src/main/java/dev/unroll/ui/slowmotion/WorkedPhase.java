@@ -164,6 +164,10 @@ final class WorkedPhase {
             } else {
                 worked.product(line, input, in(i + 1), own, at.row(), transposed);
             }
+            if (own.isEmpty()) {
+                groups.add(new Expression.Fixed(
+                        0, Role.NUMBER)); // nothing has come through yet, as at the start of a text
+            }
             Worked.addTerms(groups, own);
         }
         return equals(line, new Expression.Sum(groups));

@@ -63,6 +63,9 @@ public final class SampleViewModel implements Painter {
     private long run;
     private Optional<Vocabulary> vocabulary = Optional.empty();
     private long writtenStep = -1;
+    /** How the text that is shown was drawn. */
+    private Sampler.Choice written = new Sampler.Choice(1, 0);
+
     private long askedNanos;
     private boolean wanted;
     private boolean pending;
@@ -130,16 +133,19 @@ public final class SampleViewModel implements Painter {
 
     /** How the next character is drawn, in its equation. */
     Explained explain() {
-        if (task.get() || writtenStep < 0) {
+        if (task.get()) {
+            return Explained.without(Messages.get("explain.sample.task"), Equation.TEMPERATURE);
+        }
+        if (writtenStep < 0) {
             return Explained.before(Equation.TEMPERATURE);
         }
-        String tau = temperatureText(temperature.get());
-        String lead = Numbers.significant(Math.exp(1 / temperature.get()), 3);
+        String tau = temperatureText(written.temperature());
+        String lead = Numbers.significant(Math.exp(1 / written.temperature()), 3);
         List<String> numbers = new ArrayList<>();
         numbers.add(Messages.get("explain.sample.tau", tau));
         numbers.add(Messages.get("explain.sample.lead", tau, lead));
-        if (best.get() > 0) {
-            numbers.add(Messages.get("explain.sample.best", best.get()));
+        if (written.best() > 0) {
+            numbers.add(Messages.get("explain.sample.best", written.best()));
         }
         return Explained.at(
                 writtenStep,
@@ -248,18 +254,19 @@ public final class SampleViewModel implements Painter {
                             }
                             return request.write(model, kernels);
                         },
-                        written -> show(request, model, written),
+                        sample -> show(request, model, sample),
                         problem -> failed(request, model, problem)));
     }
 
-    private void show(SampleRequest request, ModelCopy model, String written) {
+    private void show(SampleRequest request, ModelCopy model, String sample) {
         pending = false;
         if (model.run() != run || task.get()) {
             return; // of a network that is gone; the new one's text is wanted already
         }
         writtenStep = model.step();
         clearTrouble();
-        text.set(written);
+        written = request.choice();
+        text.set(sample);
         subtitle.set(
                 Messages.get("sample.subtitle", temperatureText(request.choice().temperature()), model.step()));
     }

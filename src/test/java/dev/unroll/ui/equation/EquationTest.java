@@ -7,6 +7,7 @@ import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.task.Adding;
 import dev.unroll.core.task.TemporalOrder;
 import dev.unroll.core.text.Corpus;
@@ -111,6 +112,7 @@ class EquationTest {
                         .withClip(new GradientClip.ByValue(1)),
                 small.withActivation(Activation.IDENTITY).withOptimizer(OptimizerKind.ADAGRAD),
                 small.withTask(new TemporalOrder(10)),
+                small.withTask(new TemporalOrder(10)).withLayers(2),
                 small.withTask(new Adding(10)));
     }
 
@@ -135,6 +137,39 @@ class EquationTest {
             assertThat(equation.spoken(place)).isNotBlank();
         }
         assertThat(met).hasSizeGreaterThanOrEqualTo(PhaseKind.values().length - 1);
+    }
+
+    /** Of a task the outputs are not as many as the inputs. */
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void theSizeOfASymbolIsThatOfItsNumbers(Experiment experiment) {
+        Walk walk = new Walk(
+                WalkedStep.take(new Trainer(experiment, TEXT, Team.alone(new ScalarKernels())), new ScalarKernels()),
+                0);
+        PhaseEquations equations = new PhaseEquations(walk);
+        RnnShape shape = walk.step().before().shape();
+        for (int i = 0; i < walk.itinerary().size(); i++) {
+            PhaseNumbers numbers = walk.numbers(walk.itinerary().phase(i));
+            if (numbers.phase().kind() == PhaseKind.CLIP || numbers.phase().kind() == PhaseKind.UPDATE) {
+                continue; // theirs is that of the parameter
+            }
+            Equation equation = equations.equation(numbers.phase());
+            List<String> sizes =
+                    equation.terms().stream().map(term -> term.shape(shape)).toList();
+            assertThat(sizes.get(0)).as(equation.id()).isEqualTo(size(numbers.output(), false));
+            for (Quantity input : numbers.inputs()) {
+                if (input.symbol() == Symbol.PARAMETER) {
+                    assertThat(sizes).as(equation.id()).containsAnyOf(size(input, false), size(input, true));
+                }
+            }
+        }
+    }
+
+    private static String size(Quantity quantity, boolean transposed) {
+        if (quantity.columns() == 1) {
+            return Integer.toString(quantity.rows());
+        }
+        return transposed ? quantity.columns() + "×" + quantity.rows() : quantity.rows() + "×" + quantity.columns();
     }
 
     private static List<Role> roles(PhaseNumbers numbers, Equation equation) {

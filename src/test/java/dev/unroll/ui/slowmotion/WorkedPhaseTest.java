@@ -86,7 +86,7 @@ class WorkedPhaseTest {
             met.add(place.phase().kind());
             assertThat(line.parts().get(0).role())
                     .contains(Role.of(place.numbers().output().symbol()));
-            assertThat(IntStream.rangeClosed(3, 6).mapToObj(digits -> Figures.exactly(result, digits)))
+            assertThat(IntStream.rangeClosed(3, 9).mapToObj(digits -> Figures.exactly(result, digits)))
                     .as(place.phase() + " " + line.text())
                     .contains(line.parts().get(line.parts().size() - 1).text());
             assertThat(line.text()).doesNotContain("-", "NaN", "  ");
@@ -157,5 +157,24 @@ class WorkedPhaseTest {
                         .equals(new Expression.Sum(List.of(half, less)), 0.25, Role.STATE)
                         .text())
                 .isEqualTo(" = 0.500 − 0.250 = 0.250");
+    }
+
+    @Test
+    void aStepTooSmallForTheFewestDigitsIsSeen() {
+        Expression theta = new Expression.Measured(0.5234567, Role.PARAMETER);
+        Expression step = new Expression.Product(
+                List.of(new Expression.Fixed(0.1, Role.NUMBER), new Expression.Measured(0.00123, Role.GRADIENT)));
+        Expression after = new Expression.Difference(theta, step);
+        assertThat(new NumberLine.Builder()
+                        .equals(after, after.value(Expression.ALL), Role.PARAMETER)
+                        .text())
+                .isEqualTo(" = 0.523457 − 0.1 · 0.00123000 = 0.523334");
+        assertThat(new NumberLine.Builder()
+                        .equals(
+                                new Expression.Difference(theta, new Expression.Fixed(0, Role.NUMBER)),
+                                0.5234567,
+                                Role.PARAMETER)
+                        .text())
+                .isEqualTo(" = 0.523 − 0 = 0.523");
     }
 }
