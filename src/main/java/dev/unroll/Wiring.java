@@ -16,6 +16,7 @@ import dev.unroll.ui.autopsy.AutopsyCard;
 import dev.unroll.ui.autopsy.StopBanners;
 import dev.unroll.ui.controls.Banners;
 import dev.unroll.ui.controls.CardGrid;
+import dev.unroll.ui.controls.Topic;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.equation.Equation;
 import dev.unroll.ui.error.BackgroundWork;
@@ -78,6 +79,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
@@ -171,7 +173,7 @@ final class Wiring implements AutoCloseable {
                 files,
                 dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),
-                tight -> new VerdictPill(verdict, tight),
+                tight -> verdictPill(verdict, tight),
                 view(new TimelineView(service::commands, verdict.eventsProperty()))
                         .strip(),
                 view(new ExplainView(new ExplainViewModel())).pane(),
@@ -192,7 +194,14 @@ final class Wiring implements AutoCloseable {
                                 reach(plots),
                                 false),
                         slowMotion(plots, kernels)));
+        Topic.put(MainWindow.lossReadOut(stage.getScene()), Messages.get("loss.title"), () -> loss.explain(Double.NaN));
         memory.place(stage);
+    }
+
+    private static VerdictPill verdictPill(VerdictViewModel verdict, ObservableValue<Boolean> tight) {
+        VerdictPill pill = new VerdictPill(verdict, tight);
+        Topic.put(pill, Messages.get("verdict.title"), verdict::explain);
+        return pill;
     }
 
     /** The page that says how far gradients reach back. */
@@ -211,6 +220,8 @@ final class Wiring implements AutoCloseable {
                 List.of(river.card(), units.card()), why, List.of(says.card(), new WhatIfView(whatIf, model).card()));
         page.setWeight(river.card(), 2.4);
         why.forEach(card -> page.setWeight(card, 0.85)); // three of them fit into a low window
+        Stream.concat(Stream.of(units.card(), says.card()), why.stream())
+                .forEach(card -> card.badgeProperty().bind(model.badge()));
         insights.watch(new WhileSeen(page, insights)::isSeen);
         return page;
     }

@@ -21,6 +21,9 @@ public record DecayCurve(double[] median, double[] low, double[] high, double sl
     /** A gradient that changes by less than this factor over the window keeps its size. */
     public static final double STEADY = 1.5;
 
+    /** A half-life that is off by less than this factor describes the curve. */
+    public static final double UNEVEN = 2.5;
+
     private static final double LOW = 0.1;
     private static final double HIGH = 0.9;
 
@@ -126,6 +129,33 @@ public record DecayCurve(double[] median, double[] low, double[] high, double sl
      */
     public double halfLife() {
         return -StrictMath.log(2) / slope;
+    }
+
+    /**
+     * {@return what the half-life alone says of a lag: e^(slope · l)}
+     *
+     * @param lag l, from 0
+     */
+    public double evenly(int lag) {
+        return StrictMath.exp(slope * lag);
+    }
+
+    /**
+     * {@return the lag at which r(l) is farthest from {@link #evenly}, by its logarithm, if that is by more than a factor of
+     * {@value #UNEVEN} and by more than a quarter of all that the half-life says of the window; 0 where it describes r well}
+     */
+    public int unevenAt() {
+        int points = points(median);
+        int farthest = 0;
+        double most = Math.max(StrictMath.log(UNEVEN), Math.abs(slope) * (points - 1) / 4);
+        for (int l = 1; l < points; l++) {
+            double off = Math.abs(StrictMath.log(median[l]) - slope * l);
+            if (off > most) {
+                most = off;
+                farthest = l;
+            }
+        }
+        return farthest;
     }
 
     /** {@return whether the gradient changes by less than half of its size over the window} */

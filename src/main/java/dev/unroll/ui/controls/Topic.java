@@ -27,6 +27,11 @@ public record Topic(Node node, String title, Aim whole, Supplier<Optional<Aim>> 
         node.getProperties().put(Topic.class, new Topic(node, title, whole, exact));
     }
 
+    /** Says a topic of a node in which there is nothing in particular. */
+    public static void put(Node node, String title, Aim whole) {
+        put(node, title, whole, Optional::empty);
+    }
+
     /** {@return the topic of the smallest part around a node that has one} */
     public static Optional<Topic> around(Node node) {
         for (Node part = node; part != null; part = part.getParent()) {

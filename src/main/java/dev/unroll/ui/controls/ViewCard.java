@@ -32,6 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
  */
 public final class ViewCard extends BorderPane {
     private final String title;
+    private final Label badge = new Label();
     private final Label subtitle = new Label();
     private final HBox tools = new HBox();
     private final StackPane content = new StackPane();
@@ -78,6 +79,11 @@ public final class ViewCard extends BorderPane {
         return subtitle.textProperty();
     }
 
+    /** Beside the title, what must not be overlooked: that something else than usual is shown; empty for nothing. */
+    public StringProperty badgeProperty() {
+        return badge.textProperty();
+    }
+
     /** Adds a small control to the head, left of the "?". */
     public void addTool(Node tool) {
         tools.getChildren().add(tool);
@@ -85,7 +91,7 @@ public final class ViewCard extends BorderPane {
 
     /** Says what the card explains, wherever on it the pointer is. */
     public void explains(Topic.Aim whole) {
-        explains(whole, Optional::empty);
+        Topic.put(this, title, whole);
     }
 
     /**
@@ -111,6 +117,12 @@ public final class ViewCard extends BorderPane {
     private CardHead head(Supplier<HelpCard> help) {
         Label name = new Label(title);
         name.getStyleClass().add("card-title");
+        badge.setId(getId() + "-badge");
+        badge.getStyleClass().add("card-badge");
+        badge.visibleProperty().bind(badge.textProperty().isNotEmpty());
+        badge.managedProperty().bind(badge.visibleProperty());
+        HBox named = new HBox(name, badge);
+        named.getStyleClass().add("card-name");
         subtitle.getStyleClass().add("card-subtitle");
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(subtitle.textProperty());
@@ -125,7 +137,7 @@ public final class ViewCard extends BorderPane {
         helpButton.setOnAction(e -> PopCard.show(helpButton, title, lines(help.get())));
         HBox buttons = new HBox(enlargeButton(), helpButton);
         buttons.getStyleClass().add("card-buttons");
-        CardHead head = new CardHead(name, subtitle, tools, buttons);
+        CardHead head = new CardHead(named, subtitle, tools, buttons);
         head.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
                 enlarged.set(!enlarged.get());

@@ -46,6 +46,21 @@ public final class Fate {
         return Messages.get(halfLife > 0 ? "fate.brief.halves" : "fate.brief.doubles", length);
     }
 
+    /** Whether the half-life says it badly. */
+    public static boolean isUneven(DecayCurve decay) {
+        return decay.gone() == 0 && !decay.isSteady() && decay.unevenAt() > 0;
+    }
+
+    /** Such as "not evenly: 10 characters back 110 % is left, where the half-life alone says 323 %". */
+    public static String uneven(DecayCurve decay) {
+        int lag = decay.unevenAt();
+        return Messages.get("fate.uneven.where", lag, percent(decay.median()[lag]), percent(decay.evenly(lag)));
+    }
+
+    private static String percent(double share) {
+        return Numbers.significant(100 * share, 2);
+    }
+
     /** Whether it becomes smaller. */
     public static boolean fades(DecayCurve decay) {
         return Double.isNaN(decay.slope()) || decay.gone() > 0 || decay.slope() < 0;

@@ -148,7 +148,7 @@ public final class LossViewModel implements Painter {
      *
      * @param x the step; NaN for the newest
      */
-    Explained explain(double x) {
+    public Explained explain(double x) {
         return newest.map(snapshot -> LossExplained.of(snapshot, x, unit()))
                 .orElseGet(() -> Explained.before(Equation.MEAN_LOSS));
     }

@@ -35,16 +35,21 @@ final class DecayExplained {
                 picture.step(),
                 pointed ? Messages.get("explain.decay.lag", lag) : Messages.get("explain.decay.all"),
                 new Explained.Part(Equation.DECAY, Place.ANY, ratio),
-                Explained.Part.of(Equation.HALF_LIFE, halfLife(decay)));
+                new Explained.Part(Equation.HALF_LIFE, Place.ANY, halfLife(decay)));
     }
 
-    private static String halfLife(DecayCurve decay) {
+    private static List<String> halfLife(DecayCurve decay) {
         double length = decay.halfLife();
         if (decay.window() < 2 || Double.isNaN(length) || Double.isInfinite(length)) {
-            return Fate.of(decay);
+            return List.of(Fate.of(decay));
         }
         String line = Messages.get("explain.decay.half", number(decay.slope()), number(length));
-        return length > 0 ? line : line + Messages.get("explain.decay.doubles", number(-length));
+        List<String> lines = new ArrayList<>();
+        lines.add(length > 0 ? line : line + Messages.get("explain.decay.doubles", number(-length)));
+        if (Fate.isUneven(decay)) {
+            lines.add(Fate.uneven(decay));
+        }
+        return lines;
     }
 
     /**

@@ -87,8 +87,13 @@ public final class DecayView {
                 decay.isPresent()
                         ? List.of(new ReferenceLine(Messages.get("reach.decay.gone"), DecayCurve.GONE))
                         : List.of());
-        card.subtitleProperty().set(decay.map(Fate::of).orElse(""));
+        card.subtitleProperty().set(decay.map(DecayView::fate).orElse(""));
         chart.refresh();
+    }
+
+    private static String fate(DecayCurve decay) {
+        String fate = Fate.of(decay);
+        return Fate.isUneven(decay) ? Messages.get("fate.uneven", fate) : fate;
     }
 
     private static List<LineSeries> lines(DecayCurve curve) {

@@ -68,6 +68,9 @@ record Explanation(String fate, String factors, String product, List<String> cau
         if (known) {
             causes.add(lower ? Messages.get("reach.says.lower") : winner(stretch, damping, decay));
         }
+        if (Fate.isUneven(decay)) {
+            causes.add(Fate.uneven(decay));
+        }
         spectrum.ifPresent(s -> causes.addAll(limits(s, activation, decay)));
         causes.add(slope(layer.saturation(), activation));
         return new Explanation(

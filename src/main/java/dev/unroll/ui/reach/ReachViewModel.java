@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** What all cards of the page show: the newest insight, of which layer, and which loss's ray is pinned. */
 public final class ReachViewModel {
@@ -75,6 +76,11 @@ public final class ReachViewModel {
     /** While a what-if is shown, what was before; else empty. */
     ReadOnlyObjectProperty<Optional<RiverPicture>> beforeProperty() {
         return before.getReadOnlyProperty();
+    }
+
+    /** What the cards are marked with: that they show what would be; empty while they show what is. */
+    public ObservableValue<String> badge() {
+        return whatIf.afterProperty().map(after -> after.isPresent() ? Messages.get("whatif.after") : "");
     }
 
     /** The newest spectra, perhaps of an earlier step. */

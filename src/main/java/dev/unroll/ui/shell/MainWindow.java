@@ -167,6 +167,11 @@ public final class MainWindow {
         return scene.lookup("#" + TrainingBar.ID) instanceof TrainingBar bar ? bar.pill() : scene.getRoot();
     }
 
+    /** The read-out of the loss, for what explains it. */
+    public static Node lossReadOut(Scene scene) {
+        return scene.lookup("#" + ReadOut.LOSS + ReadOut.BUTTON);
+    }
+
     /** The scene, for what stands outside it. */
     public Scene scene() {
         return scene;

@@ -9,6 +9,11 @@ import javafx.scene.layout.VBox;
 
 /** A number of the tool bar with what it is below; a button where a click changes how it is said. */
 final class ReadOut extends Button {
+    /** The id of the loss. */
+    static final String LOSS = "readout-loss";
+    /** Follows the id of a value in that of its button. */
+    static final String BUTTON = "-button";
+
     private static final double CHARACTER_EM = 0.62;
     /** Room for so many where there is no caption. */
     private static final int FEW = 8;
@@ -36,7 +41,7 @@ final class ReadOut extends Button {
         below.textProperty().bind(caption);
         below.visibleProperty().bind(tight.map(is -> !is));
         below.managedProperty().bind(below.visibleProperty());
-        setId(id + "-button");
+        setId(id + BUTTON);
         getStyleClass().add("read-out");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setGraphic(new VBox(number, below));

@@ -203,7 +203,7 @@ final class TrainingBar extends WrapRow {
 
     private ReadOut lossReadOut() {
         ReadOut loss = new ReadOut(
-                "readout-loss",
+                ReadOut.LOSS,
                 16,
                 model.lossProperty(),
                 model.lossCaptionProperty(),

@@ -4,6 +4,8 @@ import dev.unroll.core.insight.UpdateRatio;
 import dev.unroll.core.insight.Verdict;
 import dev.unroll.session.Command;
 import dev.unroll.session.Snapshot;
+import dev.unroll.ui.equation.Equation;
+import dev.unroll.ui.equation.Explained;
 import dev.unroll.ui.insight.Insight;
 import dev.unroll.ui.insight.InsightFeed;
 import dev.unroll.ui.plot.Timeline;
@@ -97,6 +99,13 @@ public final class VerdictViewModel implements Painter {
             remedy.commands().forEach(submit);
             feed.forget();
         });
+    }
+
+    /** What the verdict rests on, in its equations. */
+    public Explained explain() {
+        return verdict.get()
+                .flatMap(now -> insight().map(look -> VerdictExplained.of(now, look)))
+                .orElseGet(() -> Explained.before(Equation.DECAY));
     }
 
     /** Whether the last remedy worked; empty if there was none in this run. */

@@ -39,6 +39,16 @@ class DecayCurveTest {
     }
 
     @Test
+    void saysWhereItsHalfLifeDescribesItBadly() {
+        assertThat(of(1, 0.5, 0.25, 0.125).unevenAt()).isZero();
+        assertThat(of(1, 0.3, 0.15, 0.08).unevenAt()).isZero();
+        DecayCurve late = of(1, 1, 1, 1, 1, 1, 1, 1, 4, 16, 64);
+        assertThat(late.unevenAt()).isEqualTo(7);
+        assertThat(late.evenly(7)).isGreaterThan(DecayCurve.UNEVEN);
+        assertThat(of(1, 0, 0).unevenAt()).isZero();
+    }
+
+    @Test
     void itsLineStopsWhereTheGradientIsGone() {
         assertThat(of(1, 0.5, 0.25, 0, 0).halfLife()).isCloseTo(1, offset(1e-12));
         assertThat(of(1, 2, 4, Double.POSITIVE_INFINITY).halfLife()).isCloseTo(-1, offset(1e-12));
