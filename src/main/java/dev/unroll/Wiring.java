@@ -60,6 +60,7 @@ import dev.unroll.ui.shell.Rehearsal;
 import dev.unroll.ui.shell.SavedPlots;
 import dev.unroll.ui.shell.SystemFileDialogs;
 import dev.unroll.ui.shell.ToolBarViewModel;
+import dev.unroll.ui.shell.WayBack;
 import dev.unroll.ui.shell.WindowMemory;
 import dev.unroll.ui.slowmotion.CheckView;
 import dev.unroll.ui.slowmotion.CheckViewModel;
@@ -163,13 +164,14 @@ final class Wiring implements AutoCloseable {
         List.of(bar, setup, text, models, problems, loss, gradients).forEach(pulse::add);
         HiddenView hidden = view(new HiddenView(new HiddenViewModel(this::submit, work, failures), plots));
         SampleView sample = view(new SampleView(new SampleViewModel(service::copyModel, work, kernels, failures)));
+        WayBack wayBack = view(new WayBack(this::submit, banners));
         FileActions files = new FileActions(text::open, text::paste, models::save, models::load);
         new MainWindow(
                 stage,
                 bar,
                 banners,
                 appearance,
-                List.of(whatGrewFirst(stops)),
+                List.of(whatGrewFirst(stops), wayBack.command()),
                 files,
                 dialogs,
                 (open, paste) -> new SetupView(setup, text, open, paste),

@@ -45,9 +45,13 @@ final class Checkpoints {
 
     /** Keeps the state of now, if it is time for one. */
     void keep(Trainer trainer, long step) {
-        if (step % EVERY != 0 || (!kept.isEmpty() && kept.getLast().step == step)) {
-            return;
+        if (step % EVERY == 0 && (kept.isEmpty() || kept.getLast().step != step)) {
+            keepNow(trainer, step);
         }
+    }
+
+    /** Keeps the state of now. */
+    void keepNow(Trainer trainer, long step) {
         room(trainer).ifPresent(state -> {
             trainer.save(state);
             kept.addLast(new At(step, state));

@@ -78,6 +78,12 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Goes back to the run on another text or task that was replaced last, and stands still there; the run that goes is
+     * kept in turn. Refused if there is none.
+     */
+    record ComeBack() implements Command {}
+
     /** Changes the parameters by hand, between two steps. One that would make a parameter infinite is refused. */
     record EditParameters(ParameterEdit edit) implements Command {
         /**

@@ -32,7 +32,7 @@ final class Run {
     /** Commands that are kept; far more than a person gives to one run. */
     private static final int COMMANDS = 20_000;
 
-    private final long number;
+    private long number;
     /** The run whose first steps these are; empty of one that began by itself. */
     private final OptionalLong branchOf;
 
@@ -52,6 +52,7 @@ final class Run {
     private boolean measuresNext;
 
     private List<UpdateRatio> updates = List.of();
+    private Optional<RunBefore> before = Optional.empty();
 
     /** A run that begins. */
     Run(long number, Trainer trainer, RunHistory history, Checkpoints checkpoints) {
@@ -112,6 +113,17 @@ final class Run {
     /** Keeps the state before the first step and before the first command. */
     void begin() {
         checkpoints.keep(trainer(), 0);
+    }
+
+    /** Goes on where it stood, as a run of another number: nobody shall take it for what it was. */
+    void comeBack(long as) {
+        number = as;
+        checkpoints.keepNow(trainer(), steps());
+    }
+
+    /** Says what can be gone back to from here. */
+    void setBefore(Optional<RunBefore> run) {
+        before = run;
     }
 
     /** As the guard measures: after clipping by value, before clipping by norm. */
@@ -280,6 +292,7 @@ final class Run {
                 answers.share(),
                 window,
                 history,
+                before,
                 problem);
     }
 

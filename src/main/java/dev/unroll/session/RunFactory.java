@@ -25,6 +25,7 @@ final class RunFactory {
     private final Team team;
     private final ChunkPool pool;
     private final DoubleSupplier free;
+    private final RunsBefore runsBefore = new RunsBefore();
     private long runs;
 
     RunFactory(Team team, ChunkPool pool) {
@@ -90,6 +91,25 @@ final class RunFactory {
         return run;
     }
 
+    /** Keeps a run that another one has replaced, where there is a reason to come back to it. */
+    void keep(Run old, Run now) {
+        runsBefore.keep(old, now);
+        now.setBefore(runsBefore.newest());
+    }
+
+    /**
+     * Brings the run back that was replaced last, under the next number, and keeps the one that goes.
+     *
+     * @throws ExperimentException with a sentence, if there is none
+     */
+    Run comeBack(Run now) {
+        Run back = runsBefore.swap(now);
+        runs++;
+        back.comeBack(runs);
+        back.setBefore(runsBefore.newest());
+        return back;
+    }
+
     /** A task reads no text. Where this is false the trainer refuses, so no run must let go for it. */
     private static boolean textHolds(Experiment experiment, Corpus corpus) {
         return experiment.task().isPresent()
@@ -99,6 +119,7 @@ final class RunFactory {
     Run create(Experiment experiment, Corpus corpus, Optional<Run> before, Supplier<Trainer> trainer) {
         MemoryNeed need = need(experiment, corpus);
         if (need.bytes() > free.getAsDouble()) {
+            runsBefore.clear();
             before.ifPresent(Run::forget);
             // What looks used may be the garbage of a run that is gone; a new experiment is rare enough to find out.
             System.gc();

@@ -31,6 +31,7 @@ import java.util.OptionalLong;
  *     text
  * @param window the last window that was read; empty before the first step
  * @param history every number of every step
+ * @param before the run on another text or task that can be gone back to
  * @param problem a sentence that says what went wrong and what to do, until it was seen and the next command came
  */
 public record Snapshot(
@@ -52,6 +53,7 @@ public record Snapshot(
         double accuracy,
         Optional<WindowSnapshot> window,
         RunHistory history,
+        Optional<RunBefore> before,
         Optional<String> problem) {
 
     /** {@return what the ids of the inputs stand for: the task's symbols, or the text's} */

@@ -151,6 +151,10 @@ final class TrainerLoop implements Runnable {
             replace(() -> factory.create(run.experiment(), run.corpus(), Optional.of(run)), false);
             return;
         }
+        if (command instanceof Command.ComeBack) {
+            comeBack();
+            return;
+        }
         if (command instanceof Command.GoBack wanted) {
             goBack(wanted);
             return;
@@ -204,6 +208,23 @@ final class TrainerLoop implements Runnable {
         }
     }
 
+    private void comeBack() {
+        run = factory.comeBack(run);
+        run.trainer().setGuard(guarded);
+        state = standing();
+        rate.stop();
+    }
+
+    private RunState standing() {
+        if (run.diverged().isPresent()) {
+            return RunState.DIVERGED;
+        }
+        if (run.incident().isPresent()) {
+            return RunState.HELD;
+        }
+        return run.steps() == 0 ? RunState.READY : RunState.PAUSED;
+    }
+
     private void goBack(Command.GoBack wanted) {
         run = factory.goBack(run, run.steps() - wanted.steps(), () -> closed);
         run.trainer().setGuard(guarded);
@@ -220,9 +241,11 @@ final class TrainerLoop implements Runnable {
      */
     private void replace(Supplier<Run> next, boolean goOn) {
         boolean running = state == RunState.RUNNING;
+        Run before = run;
         try {
             run = next.get();
             run.trainer().setGuard(guarded);
+            factory.keep(before, run);
         } finally {
             if (run.hasLetGo()) {
                 pause();
