@@ -7,6 +7,7 @@ import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.Trainer;
+import dev.unroll.session.Command;
 import dev.unroll.session.ModelCopy;
 import dev.unroll.session.RunState;
 import dev.unroll.session.Snapshot;
@@ -14,13 +15,16 @@ import dev.unroll.support.Heap;
 import dev.unroll.ui.formula.FormulaView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -187,6 +191,30 @@ class SlowMotionPageTest {
     }
 
     /** What has the focus is what a screen reader reads when its text changes. */
+    @Test
+    void theWeightThatIsCheckedKeepsItsName(FxRobot robot) {
+        enter(robot);
+        assertThat(checked(robot)).isEqualTo("W");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        enter(robot);
+        assertThat(checked(robot)).isEqualTo("W");
+
+        Snapshot now = wiring.service().newest();
+        wiring.service().submit(new Command.NewExperiment(now.experiment().withLayers(2), now.corpus()));
+        await().until(() ->
+                robot.lookup("#check-block").queryAs(ComboBox.class).getItems().contains("W2"));
+        await().until(() -> checked(robot).equals("W"));
+    }
+
+    /** What the closed list shows: its skin keeps an empty cell besides. */
+    private static String checked(FxRobot robot) {
+        return robot.lookup("#check-block").queryAs(ComboBox.class).lookupAll(".list-cell").stream()
+                .map(cell -> ((ListCell<?>) cell).getText())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
     @Test
     void aScreenReaderIsToldTheEquationAndTheResultOfEveryPhase(FxRobot robot) {
         enter(robot);

@@ -48,6 +48,7 @@ final class Symbols extends VBox {
         HBox.setHgrow(meaning, Priority.ALWAYS);
         HBox row = new HBox(sign, meaning);
         row.getStyleClass().add("explain-symbol");
+        row.setFillHeight(false); // a formula stands at the upper end of its room
         return row;
     }
 }

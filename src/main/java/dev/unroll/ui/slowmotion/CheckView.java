@@ -89,6 +89,7 @@ public final class CheckView {
         block.setAccessibleText(Messages.get("slow.check.block"));
         model.blocksProperty().subscribe(names -> {
             block.getItems().setAll(names);
+            block.setValue(null); // the same value as before would not be looked for among the new items
             block.setValue(model.blockProperty().get());
         });
         model.blockProperty().subscribe(block::setValue);

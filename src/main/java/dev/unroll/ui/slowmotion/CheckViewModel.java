@@ -132,7 +132,7 @@ public final class CheckViewModel {
         }
         step = now;
         List<String> names = now.map(shown -> shown.before().names()).orElse(List.of());
-        if (!names.equals(blocks.get())) {
+        if (!names.isEmpty() && !names.equals(blocks.get())) {
             blocks.set(names);
         }
         if (!names.isEmpty() && !names.contains(block.get())) {

@@ -24,8 +24,6 @@ import javafx.scene.layout.VBox;
 
 /** The card with the equation of a phase, and what it means. */
 public final class EquationView {
-    private static final double SIGN_WIDTH = 90;
-
     private final ViewCard card = new ViewCard(
             "equation-card",
             Messages.get("slow.equation.title"),
@@ -125,13 +123,12 @@ public final class EquationView {
         formula.show(equation.latex(indices), equation.spoken(indices));
         for (Term term : equation.terms()) {
             FormulaView sign = new FormulaView(term.latex(indices), "");
-            sign.setMinWidth(SIGN_WIDTH);
-            sign.setPrefWidth(SIGN_WIDTH);
             Label meaning = new Label(meaning(term, place));
             meaning.setWrapText(true);
             meaning.getStyleClass().add("walk-meaning");
             HBox row = new HBox(sign, meaning);
             row.getStyleClass().add("walk-symbol");
+            row.setFillHeight(false); // a formula stands at the upper end of its room
             symbols.getChildren().add(row);
         }
     }
