@@ -192,6 +192,19 @@ class SlowMotionPageTest {
 
     /** What has the focus is what a screen reader reads when its text changes. */
     @Test
+    void aRowThatThereIsNotIsRefusedInASentence(FxRobot robot) {
+        enter(robot);
+        await().until(() -> text(robot, "#check-verdict").startsWith("They agree"));
+        TextField row = robot.lookup("#check-row").queryAs(TextField.class);
+        robot.interact(() -> {
+            row.requestFocus();
+            row.setText("999");
+        });
+        robot.type(KeyCode.ENTER);
+        assertThat(text(robot, "#check-verdict")).startsWith("W has no such weight");
+    }
+
+    @Test
     void theWeightThatIsCheckedKeepsItsName(FxRobot robot) {
         enter(robot);
         assertThat(checked(robot)).isEqualTo("W");

@@ -26,13 +26,4 @@ public record PhaseNumbers(Phase phase, List<Quantity> inputs, Quantity output) 
                 .findFirst()
                 .orElseThrow();
     }
-
-    /**
-     * {@return whether there is one}
-     *
-     * @param symbol of which there may be one
-     */
-    public boolean has(Symbol symbol) {
-        return inputs.stream().anyMatch(quantity -> quantity.symbol() == symbol);
-    }
 }

@@ -47,10 +47,6 @@ final class TapeRows {
         return Quantity.vector(Symbol.TARGET, t, top(), y);
     }
 
-    boolean asks(int t) {
-        return tape.targets()[row(t)] != Tape.NO_TARGET;
-    }
-
     int top() {
         return tape.shape().layers() - 1;
     }

@@ -16,9 +16,4 @@ public record Term(List<Factor> factors) {
     static Term of(Factor... factors) {
         return new Term(List.of(factors));
     }
-
-    /** {@return their product} */
-    public double value() {
-        return factors.stream().mapToDouble(Factor::value).reduce(1, (a, b) -> a * b);
-    }
 }

@@ -1,6 +1,7 @@
 package dev.unroll.core.walk;
 
-import java.util.OptionalInt;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A walk through one training step, as one of its streams sees it. */
 public final class Walk {
@@ -57,20 +58,51 @@ public final class Walk {
     }
 
     /**
-     * {@return the phase that computed a quantity; empty if it was there before the step}
+     * Where a number was computed.
      *
-     * @param quantity an input of a phase
+     * @param index of the phase
+     * @param row in its output
+     * @param column in its output
      */
-    public OptionalInt source(Quantity quantity) {
-        for (int i = 0; i < itinerary.size(); i++) {
-            Phase phase = itinerary.phase(i);
-            boolean same = phase.t() == quantity.t()
-                    && phase.layer() == quantity.layer()
-                    && (quantity.block() == Phase.NO_BLOCK || phase.block() == quantity.block());
-            if (same && phase.kind().output() == quantity.symbol()) {
-                return OptionalInt.of(i);
-            }
+    public record Origin(int index, int row, int column) {}
+
+    /**
+     * {@return where a number was computed; empty if it was there before the step, or belongs to another stream}
+     *
+     * @param of the phase that it went into
+     * @param number one of an input of that
+     */
+    public Optional<Origin> origin(Phase of, Factor number) {
+        Quantity quantity = number.quantity();
+        if (quantity.symbol() == Symbol.LOSSES) {
+            return ofStream(number.column(), Symbol.LOSS, number.row() + 1, top(), 0);
         }
-        return OptionalInt.empty();
+        if (of.kind() == PhaseKind.TOTAL) {
+            // A row for each time step and stream; W reads the states of the step before.
+            int streams = step.tape().streams();
+            boolean before = quantity.symbol() == Symbol.STATE && of.block() == Blocks.W(of.layer());
+            int t = number.row() / streams + (before ? 0 : 1);
+            return ofStream(number.row() % streams, quantity.symbol(), t, quantity.layer(), number.column());
+        }
+        return phase(quantity.symbol(), quantity.t(), quantity.layer(), quantity.block())
+                .map(index -> new Origin(index, number.row(), number.column()));
+    }
+
+    private Optional<Origin> ofStream(int of, Symbol symbol, int t, int layer, int row) {
+        return of == stream
+                ? phase(symbol, t, layer, Phase.NO_BLOCK).map(index -> new Origin(index, row, 0))
+                : Optional.empty();
+    }
+
+    private Optional<Integer> phase(Symbol symbol, int t, int layer, int block) {
+        return Arrays.stream(PhaseKind.values())
+                .filter(kind -> kind.output() == symbol)
+                .map(kind -> itinerary.indexOf(new Phase(kind, t, layer, block)))
+                .filter(index -> index >= 0)
+                .findFirst();
+    }
+
+    private int top() {
+        return step.before().shape().layers() - 1;
     }
 }

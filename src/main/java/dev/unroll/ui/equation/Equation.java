@@ -69,7 +69,7 @@ public enum Equation {
     SIGMOID("<PHI>(<S_ANY>) = \\frac{1}{1 + e^{-<S_ANY>}} \\qquad <SLOPE_OF_ANY> = <A_ANY> (1 - <A_ANY>)"),
     IDENTITY("<PHI>(<S_ANY>) = <S_ANY> \\qquad <SLOPE_OF_ANY> = 1"),
     DIFFERENCE_QUOTIENT(
-            "<D_THETA_IJ> \\approx \\frac{<L>(\\theta_{ij} + <EPSILON>) - <L>(\\theta_{ij} - <EPSILON>)}{2 <EPSILON>}"),
+            "<D_THETA_IJ> \\approx \\frac{<L>(\\theta_{ij} + <NUDGE>) - <L>(\\theta_{ij} - <NUDGE>)}{2 <NUDGE>}"),
 
     MEAN_LOSS("<L_MEAN> = \\frac{1}{<STEPS>} \\sum_{t=1}^{<STEPS>} <L_STEP>"),
     MEAN_LOSS_ASKED("<L_MEAN> = \\frac{1}{<ASKED>} \\sum_{t\\,~asked~} <L_STEP>"),

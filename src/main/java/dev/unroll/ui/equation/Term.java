@@ -70,8 +70,8 @@ public enum Term {
     D_THETA("\\frac{\\partial L}{\\partial @p}", GRADIENT, "θ"),
     D_THETA_IJ("\\frac{\\partial L}{\\partial \\theta_{ij}}", GRADIENT, "1"),
     D_THETA_FLAT("\\partial L / \\partial @p", GRADIENT, "θ"),
-    D_ALL_FLAT("\\partial L / \\partial \\theta", GRADIENT, "θ"),
-    D_P_FLAT("\\partial L / \\partial p", GRADIENT, "θ"),
+    D_ALL_FLAT("\\partial L / \\partial \\theta", GRADIENT, ""),
+    D_P_FLAT("\\partial L / \\partial p", GRADIENT, ""),
     D_THETA_IJ_FLAT("\\partial L / \\partial @p_{ij}", GRADIENT, "1"),
     D_THETA_I_FLAT("\\partial L / \\partial @p_i", GRADIENT, "1"),
     G("g", GRADIENT, "θ"),
@@ -90,6 +90,7 @@ public enum Term {
     WANTED("~wanted~", NUMBER, "1"),
     ALPHA("\\alpha", NUMBER, "1"),
     EPSILON("\\varepsilon", NUMBER, "1"),
+    NUDGE("\\varepsilon", NUMBER, "1"),
     BETA_1("\\beta_1", NUMBER, "1"),
     BETA_2("\\beta_2", NUMBER, "1"),
     BETA_1_POWER("\\beta_1^k", NUMBER, "1"),
@@ -132,7 +133,24 @@ public enum Term {
 
     /** {@return what it is} */
     public String meaning() {
-        return Messages.get("equation.term." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Messages.get("equation.term." + key());
+    }
+
+    /**
+     * {@return what it is in a network of symbols or of numbers}
+     *
+     * @param numbers whether inputs and outputs are numbers, where they are symbols else
+     */
+    public String meaning(boolean numbers) {
+        return switch (this) {
+            case X, Y, O, L_STEP, L, THETA ->
+                Messages.get(numbers ? "equation.term.numbers." + key() : "equation.term.symbols." + key());
+            default -> meaning();
+        };
+    }
+
+    private String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** {@return what it is in the network} */
@@ -141,7 +159,7 @@ public enum Term {
     }
 
     /**
-     * {@return rows, or rows × columns, in n and H; 1 of a number, θ of what has the shape of the parameter} Tasks may have
+     * {@return rows, or rows × columns, in n and H; 1 of a number, nothing of several matrices, θ of what has the shape of the parameter} Tasks may have
      * more symbols than answers: n is of either.
      */
     public String shape() {

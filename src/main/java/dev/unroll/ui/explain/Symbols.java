@@ -21,19 +21,32 @@ final class Symbols extends VBox {
     void show(List<Explained.Part> parts) {
         getChildren().clear();
         Set<String> said = new LinkedHashSet<>();
+        boolean letters = false;
         for (Explained.Part part : parts) {
             for (Term term : part.equation().terms()) {
                 String latex = term.latex(part.place());
                 if (said.add(latex)) {
                     getChildren().add(row(latex, term));
+                    letters |= term.shape().contains("H") || term.shape().contains("n");
                 }
             }
         }
+        if (letters) {
+            getChildren().add(meaningOf(Messages.get("explain.symbol.letters")));
+        }
+    }
+
+    private static Label meaningOf(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.getStyleClass().add("explain-meaning");
+        return label;
     }
 
     private static String meaning(Term term) {
         return switch (term.shape()) {
-            case "1" -> term.meaning();
+            case "1", "" -> term.meaning();
             case "θ" -> Messages.get("explain.symbol.theta", term.meaning());
             default -> Messages.get("explain.symbol.shape", term.meaning(), term.shape());
         };
@@ -41,10 +54,7 @@ final class Symbols extends VBox {
 
     private static HBox row(String latex, Term term) {
         FormulaView sign = new FormulaView(latex, "");
-        Label meaning = new Label(meaning(term));
-        meaning.setWrapText(true);
-        meaning.setMinHeight(Label.USE_PREF_SIZE);
-        meaning.getStyleClass().add("explain-meaning");
+        Label meaning = meaningOf(meaning(term));
         HBox.setHgrow(meaning, Priority.ALWAYS);
         HBox row = new HBox(sign, meaning);
         row.getStyleClass().add("explain-symbol");

@@ -15,6 +15,9 @@ public enum LossUnit {
     SQUARED_ERROR;
 
     /** From here on nobody reads decimals; a run that is about to diverge has losses of a hundred digits. */
+    /** Of a smaller loss two decimals say nothing. */
+    private static final double LEAST = 0.01;
+
     private static final double UNREADABLE = 1e5;
 
     /** {@return this unit, or the only one there is for the loss of a task whose answer is a number} */
@@ -77,6 +80,9 @@ public enum LossUnit {
         double value = of(nats);
         if (this == SQUARED_ERROR || Math.abs(value) >= UNREADABLE) {
             return Numbers.significant(value, 3);
+        }
+        if (this != PERPLEXITY && value > 0 && value < LEAST) {
+            return Numbers.significant(value, 2);
         }
         return Numbers.decimals(value, this == PERPLEXITY ? 1 : 2);
     }

@@ -70,7 +70,8 @@ final class GraphPainter {
         for (int i = 0; i < columns.size(); i++) {
             GraphColumn column = columns.get(i);
             double middle = x.applyAsDouble(i);
-            surface.text(column.top(), middle, ruler.ascent() + 2, look.secondary(), TextAlignment.CENTER);
+            double line = ruler.ascent() + 2;
+            fitted(column.top(), spacing - 0.6 * unit, middle, line, look.secondary());
             surface.text(column.bottom(), middle, surface.height() - 4, look.text(), TextAlignment.CENTER);
             for (int row = 0; row < column.nodes().size(); row++) {
                 node(column.nodes().get(row), nodeBox(middle, row), i * rows + row == read);
@@ -93,7 +94,7 @@ final class GraphPainter {
         return switch (tone) {
             case IDLE -> look.axis();
             case DONE -> look.accent();
-            case BEGUN, NOW -> look.marked();
+            case NOW -> look.marked();
         };
     }
 
@@ -119,13 +120,12 @@ final class GraphPainter {
 
     private void node(GraphNode node, Rectangle box, boolean lit) {
         boolean now = node.tone() == GraphTone.NOW;
-        boolean active = now || node.tone() == GraphTone.BEGUN;
         boolean idle = node.tone() == GraphTone.IDLE;
         Color own = idle ? look.secondary() : look.series(node.color());
         double arc = 0.7 * unit;
         surface.g().setFill(now ? look.marked() : look.background());
         surface.g().fillRoundRect(box.getX(), box.getY(), box.getWidth(), box.getHeight(), arc, arc);
-        surface.stroke(active ? look.marked() : idle ? look.axis() : own, lit || active ? 2.5 : idle ? 1 : 1.5, SOLID);
+        surface.stroke(now ? look.marked() : idle ? look.axis() : own, lit || now ? 2.5 : idle ? 1 : 1.5, SOLID);
         surface.g().strokeRoundRect(box.getX(), box.getY(), box.getWidth(), box.getHeight(), arc, arc);
         boolean strip = node.values().length > 0 && box.getHeight() >= STRIPPED * unit;
         double baseline =
@@ -138,13 +138,16 @@ final class GraphPainter {
 
     /** In smaller type where it is too wide for its node. */
     private void name(String name, Rectangle box, double baseline, Color ink) {
-        double room = box.getWidth() - 0.4 * unit;
-        double width = ruler.width(name);
+        fitted(name, box.getWidth() - 0.4 * unit, box.getX() + box.getWidth() / 2, baseline, ink);
+    }
+
+    private void fitted(String text, double room, double middle, double baseline, Color ink) {
+        double width = ruler.width(text);
         Font font = ruler.font();
         if (width > room) {
             surface.g().setFont(Font.font(font.getFamily(), font.getSize() * room / width));
         }
-        surface.text(name, box.getX() + box.getWidth() / 2, baseline, ink, TextAlignment.CENTER);
+        surface.text(text, middle, baseline, ink, TextAlignment.CENTER);
         surface.g().setFont(font);
     }
 

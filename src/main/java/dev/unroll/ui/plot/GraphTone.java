@@ -6,8 +6,6 @@ public enum GraphTone {
     IDLE,
     /** Before. */
     DONE,
-    /** Just now, but what the node stands for is not there yet. */
-    BEGUN,
     /** Just now. */
     NOW
 }

@@ -24,11 +24,14 @@ public final class Rehearsal {
         }
         page.setManaged(false);
         root.getChildren().add(page);
-        page.resize(window.getWidth(), window.getHeight());
-        page.applyCss();
-        page.layout();
-        end.run();
-        root.getChildren().remove(page);
-        page.setManaged(true);
+        try {
+            page.resize(window.getWidth(), window.getHeight());
+            page.applyCss();
+            page.layout();
+            end.run();
+        } finally {
+            root.getChildren().remove(page);
+            page.setManaged(true);
+        }
     }
 }

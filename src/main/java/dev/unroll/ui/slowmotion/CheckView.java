@@ -19,6 +19,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -58,6 +59,7 @@ public final class CheckView {
         verdict.getStyleClass().add("says-fate");
         CheckBox slip = new CheckBox(Messages.get("slow.check.slip"));
         slip.setId("check-slip");
+        slip.setTooltip(new Tooltip(Messages.get("slow.check.slip.tip")));
         slip.setWrapText(true);
         slip.setMinHeight(CheckBox.USE_PREF_SIZE);
         slip.selectedProperty().bindBidirectional(model.slipProperty());
@@ -76,6 +78,7 @@ public final class CheckView {
         ObservableValue<Boolean> showing = Showing.of(card);
         model.checkProperty().when(showing).subscribe(now -> show());
         model.slipProperty().subscribe(now -> show());
+        model.objectionProperty().subscribe(now -> show());
     }
 
     /** What stands on the page. */
@@ -174,11 +177,21 @@ public final class CheckView {
             name.setMinWidth(Label.USE_PREF_SIZE);
             numbers.addRow(i, name, new Label(rows.get(i)[1]));
         }
-        boolean passes = slip ? check.slipPasses() : check.passes();
-        verdict.setText(Messages.get(
-                slip
-                        ? passes ? "slow.check.slipPasses" : "slow.check.slipFails"
-                        : passes ? "slow.check.passes" : "slow.check.fails"));
+        verdict.setText(Messages.get(verdict(check, slip)));
+    }
+
+    /** Where the right gradient does not agree either, the check says nothing against the other one. */
+    private String verdict(WeightCheck check, boolean slip) {
+        if (!Double.isFinite(check.nudge().quotient()) || !Double.isFinite(check.analytic())) {
+            return "slow.check.notFinite";
+        }
+        if (slip && check.slipPasses()) {
+            return model.blockProperty().get().startsWith("W") ? "slow.check.slipPasses" : "slow.check.slipOther";
+        }
+        if (!check.passes()) {
+            return "slow.check.fails";
+        }
+        return slip ? "slow.check.slipFails" : "slow.check.passes";
     }
 
     /** As many as a double of this size has: the two losses differ far behind the point. */

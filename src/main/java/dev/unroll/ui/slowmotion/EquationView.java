@@ -1,5 +1,6 @@
 package dev.unroll.ui.slowmotion;
 
+import dev.unroll.core.rnn.RnnShape;
 import dev.unroll.core.walk.PhaseKind;
 import dev.unroll.core.walk.Quantity;
 import dev.unroll.ui.controls.HelpCard;
@@ -13,6 +14,7 @@ import dev.unroll.ui.formula.FormulaView;
 import dev.unroll.ui.i18n.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -99,6 +101,11 @@ public final class EquationView {
     }
 
     private void addSlips(SlowMotionViewModel.Place place) {
+        if (!place.walk().step().updated()) {
+            Label label = line("equation-diverges", "says-fate");
+            label.setText(Messages.get("slow.diverges"));
+            slips.getChildren().add(label);
+        }
         Slips.of(place).forEach(sentence -> {
             Label label = line("equation-slip", "says-line");
             label.setText(sentence);
@@ -147,7 +154,27 @@ public final class EquationView {
                 && (kind == PhaseKind.OUTPUT
                         || (place.phase().layer() == 0 && (kind == PhaseKind.SUM || kind == PhaseKind.U_SHARE)));
         String id = new PhaseEquations(place.walk()).equation(place.phase()).id();
-        return Messages.get("slow.words." + id + (inNumbers ? "-numbers" : ""));
+        return Messages.get("slow.words." + id + (inNumbers ? "-numbers" : "")) + here(place);
+    }
+
+    /** Which symbol a one-hot vector stands for. */
+    private static String here(SlowMotionViewModel.Place place) {
+        Signs signs = new Signs(place);
+        int t = place.phase().t();
+        boolean input = place.phase().kind() == PhaseKind.INPUT;
+        if (!input && place.phase().kind() != PhaseKind.LOSS) {
+            return "";
+        }
+        OptionalInt id = input ? signs.inputId(t) : signs.targetId(t);
+        RnnShape shape = place.walk().step().before().shape();
+        return id.isEmpty()
+                ? ""
+                : " "
+                        + Messages.get(
+                                input ? "slow.here.input" : "slow.here.target",
+                                input ? signs.input(t) : signs.target(t),
+                                id.getAsInt() + 1,
+                                input ? shape.vocabulary() : shape.outputs());
     }
 
     /** The size of a symbol in this network; that of a parameter is its own gradient's. */
@@ -155,10 +182,11 @@ public final class EquationView {
         Quantity output = place.numbers().output();
         String shape =
                 switch (term.shape()) {
-                    case "1" -> "";
+                    case "1", "" -> "";
                     case "θ" -> output.columns() == 1 ? "" + output.rows() : output.rows() + "×" + output.columns();
                     default -> term.shape(place.walk().step().before().shape());
                 };
-        return shape.isEmpty() ? term.meaning() : Messages.get("slow.symbol", term.meaning(), shape);
+        String meaning = term.meaning(place.walk().step().tape().isRegression());
+        return shape.isEmpty() ? meaning : Messages.get("slow.symbol", meaning, shape);
     }
 }

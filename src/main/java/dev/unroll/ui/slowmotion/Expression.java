@@ -62,6 +62,19 @@ sealed interface Expression {
         }
     }
 
+    /** A measured number with digits of its own, as many as the result takes. */
+    record Precise(double exact, Role role, int own) implements Expression {
+        @Override
+        public double value(int digits) {
+            return rounded(exact, digits == ALL ? ALL : own);
+        }
+
+        @Override
+        public void write(NumberLine.Builder line, int digits) {
+            line.sign(Figures.exactly(exact, own), role);
+        }
+    }
+
     /** A number that is known as it is: a setting, or a constant of the equation. */
     record Fixed(double exact, Role role) implements Expression {
         private static final int DIGITS = 9;

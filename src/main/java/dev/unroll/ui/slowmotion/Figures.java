@@ -60,7 +60,8 @@ final class Figures {
         return value == Math.rint(value) && Math.abs(value) < 1000;
     }
 
+    /** The exponent keeps its sign as it is typed: 1e-5. */
     private static String minus(String text) {
-        return text.replace('-', '−');
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 }

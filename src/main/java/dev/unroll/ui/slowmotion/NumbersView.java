@@ -2,11 +2,14 @@ package dev.unroll.ui.slowmotion;
 
 import dev.unroll.core.rnn.ParameterEdit;
 import dev.unroll.core.walk.Factor;
+import dev.unroll.core.walk.Phase;
+import dev.unroll.core.walk.PhaseKind;
 import dev.unroll.core.walk.PhaseNumbers;
 import dev.unroll.core.walk.Quantity;
 import dev.unroll.core.walk.Symbol;
 import dev.unroll.core.walk.Term;
 import dev.unroll.core.walk.Terms;
+import dev.unroll.core.walk.Walk;
 import dev.unroll.session.Command;
 import dev.unroll.ui.controls.HelpCard;
 import dev.unroll.ui.controls.NumberField;
@@ -24,6 +27,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -37,6 +41,9 @@ import org.controlsfx.control.PopOver;
 public final class NumbersView {
     /** Terms that are written out; a sum of more says how many more. */
     private static final int MOST_TERMS = 40;
+
+    private static final int DIGITS = 4;
+    private static final int MOST_DIGITS = 9;
 
     private final SlowMotionViewModel model;
     private final PlotExport export;
@@ -100,9 +107,34 @@ public final class NumbersView {
         name.setMinWidth(Label.USE_PREF_SIZE);
         boolean isVector = quantity.columns() == 1;
         QuantityView view = new QuantityView(
-                names, quantity, isOutput, (owner, i, j) -> clicked(owner, names, quantity, isOutput, numbers, i, j));
+                names,
+                quantity,
+                isOutput,
+                digits(numbers),
+                (owner, i, j) -> clicked(owner, names, quantity, isOutput, numbers, i, j));
         Node node = isVector ? view.vector() : view.matrix(export);
         grid.addRow(row, name, node);
+    }
+
+    /** Enough to see what an update changes in the numbers that are shown first. */
+    private static int digits(PhaseNumbers numbers) {
+        int digits = DIGITS;
+        if (numbers.phase().kind() == PhaseKind.UPDATE) {
+            Quantity before = numbers.input(Symbol.PARAMETER);
+            Quantity after = numbers.output();
+            for (int i = 0; i < Math.min(QuantityView.FIRST, before.numbers().length); i++) {
+                digits = Math.max(digits, digits(before.numbers()[i], after.numbers()[i]));
+            }
+        }
+        return digits;
+    }
+
+    private static int digits(double before, double after) {
+        int digits = DIGITS;
+        while (before != after && digits < MOST_DIGITS && number(before, digits).equals(number(after, digits))) {
+            digits++;
+        }
+        return digits;
     }
 
     /** A result is opened up, a weight can be changed, and any other input leads back to where it was computed. */
@@ -111,11 +143,21 @@ public final class NumbersView {
         if (isOutput) {
             model.choose(row, column);
             open(names, numbers, new WorkedPhase.Element(row, column));
-        } else if (quantity.symbol() == Symbol.PARAMETER) {
-            edit(owner, names, quantity, row, column);
         } else {
-            model.goTo(quantity, row, column);
+            follow(owner, names, numbers.phase(), new Factor(quantity, row, column));
         }
+    }
+
+    private void follow(Node owner, Names names, Phase of, Factor number) {
+        if (number.quantity().symbol() == Symbol.PARAMETER) {
+            edit(owner, names, number.quantity(), number.row(), number.column());
+        } else {
+            origin(of, number).ifPresent(model::goTo);
+        }
+    }
+
+    private Optional<Walk.Origin> origin(Phase of, Factor number) {
+        return model.placeProperty().get().flatMap(now -> now.walk().origin(of, number));
     }
 
     private void edit(Node owner, Names names, Quantity quantity, int row, int column) {
@@ -135,24 +177,34 @@ public final class NumbersView {
         field.requestFocus();
     }
 
+    /** A sum term by term; of any other equation the numbers that it takes. */
     private void open(Names names, PhaseNumbers numbers, WorkedPhase.Element chosen) {
         Quantity output = numbers.output();
         WorkedPhase.Element at = chosen.within(output);
-        List<Term> all = Terms.of(numbers, at.row(), at.column());
+        boolean isSum = Terms.isSum(numbers);
+        List<List<Factor>> all = isSum
+                ? Terms.of(numbers, at.row(), at.column()).stream()
+                        .map(Term::factors)
+                        .toList()
+                : Terms.sources(numbers, at.row(), at.column()).stream()
+                        .map(List::of)
+                        .toList();
         terms.getChildren().clear();
-        terms.getChildren()
-                .add(plain(element(names, output, at.row(), at.column()) + " = "
-                        + number(output.get(at.row(), at.column())) + "  ⟵ "));
+        if (all.isEmpty()) {
+            return;
+        }
+        String name = element(names, output, at.row(), at.column());
+        String result = name + " = " + number(output.get(at.row(), at.column()));
+        terms.getChildren().add(plain(Messages.get(isSum ? "slow.open.sum" : "slow.open.from", result)));
         for (int i = 0; i < Math.min(MOST_TERMS, all.size()); i++) {
             if (i > 0) {
-                terms.getChildren().add(plain("+"));
+                terms.getChildren().add(plain(isSum ? "+" : ","));
             }
-            List<Factor> factors = all.get(i).factors();
-            for (int f = 0; f < factors.size(); f++) {
+            for (int f = 0; f < all.get(i).size(); f++) {
                 if (f > 0) {
                     terms.getChildren().add(plain("·"));
                 }
-                terms.getChildren().add(link(names, factors.get(f)));
+                terms.getChildren().add(link(names, numbers.phase(), all.get(i).get(f)));
             }
         }
         if (all.size() > MOST_TERMS) {
@@ -160,11 +212,18 @@ public final class NumbersView {
         }
     }
 
-    private Node link(Names names, Factor factor) {
-        Hyperlink link = new Hyperlink(number(factor.value()));
-        link.setAccessibleText(element(names, factor.quantity(), factor.row(), factor.column()));
-        link.setTooltip(new Tooltip(element(names, factor.quantity(), factor.row(), factor.column())));
-        link.setOnAction(e -> model.goTo(factor.quantity(), factor.row(), factor.column()));
+    /** Leads to where the number was computed, or to its edit; where there is neither it is no link. */
+    private Node link(Names names, Phase of, Factor factor) {
+        String name = element(names, factor.quantity(), factor.row(), factor.column());
+        boolean leads = factor.quantity().symbol() == Symbol.PARAMETER
+                || origin(of, factor).isPresent();
+        Labeled link = leads ? new Hyperlink() : plain("");
+        link.setText(number(factor.value()));
+        link.setAccessibleText(name);
+        link.setTooltip(new Tooltip(name));
+        if (link instanceof Hyperlink clickable) {
+            clickable.setOnAction(e -> follow(clickable, names, of, factor));
+        }
         return link;
     }
 
@@ -179,6 +238,10 @@ public final class NumbersView {
     }
 
     static String number(double value) {
-        return Figures.significant(value, 4);
+        return number(value, DIGITS);
+    }
+
+    static String number(double value, int digits) {
+        return Figures.significant(value, digits);
     }
 }

@@ -15,13 +15,14 @@ import javafx.scene.layout.GridPane;
 /** The numbers of one quantity: a vector as a row of numbers, a matrix as colours. */
 final class QuantityView {
     /** So many numbers of a vector are written at first. */
-    private static final int FIRST = 12;
+    static final int FIRST = 7;
     /** A matrix of no more numbers than this is written out. */
     private static final int SMALL = 25;
 
     private final Names names;
     private final Quantity quantity;
     private final boolean isOutput;
+    private final int digits;
     private final Clicked clicked;
 
     /** Takes the element that was clicked. */
@@ -29,10 +30,11 @@ final class QuantityView {
         void element(Node owner, int row, int column);
     }
 
-    QuantityView(Names names, Quantity quantity, boolean isOutput, Clicked clicked) {
+    QuantityView(Names names, Quantity quantity, boolean isOutput, int digits, Clicked clicked) {
         this.names = names;
         this.quantity = quantity;
         this.isOutput = isOutput;
+        this.digits = digits;
         this.clicked = clicked;
     }
 
@@ -78,7 +80,7 @@ final class QuantityView {
     }
 
     private Button number(int row, int column) {
-        Button number = new Button(NumbersView.number(quantity.get(row, column)));
+        Button number = new Button(NumbersView.number(quantity.get(row, column), digits));
         number.getStyleClass().add(isOutput ? "walk-result" : "walk-number");
         number.setAccessibleText(names.of(quantity) + " " + (row + 1) + ": " + number.getText());
         number.setOnAction(e -> clicked.element(number, row, column));
@@ -104,8 +106,8 @@ final class QuantityView {
                 quantity.rows(),
                 quantity.columns(),
                 Arrays.copyOf(quantity.numbers(), quantity.rows() * quantity.columns()));
-        map.setCellText((row, column, value) ->
-                names.of(quantity) + "[" + (row + 1) + ", " + (column + 1) + "] = " + NumbersView.number(value));
+        map.setCellText((row, column, value) -> names.of(quantity) + "[" + (row + 1) + ", " + (column + 1) + "] = "
+                + NumbersView.number(value, digits));
         map.setOnMouseClicked(e -> {
             int row = map.cursorRowProperty().get();
             int column = map.cursorColumnProperty().get();

@@ -5,7 +5,6 @@ import dev.unroll.core.train.ExperimentException;
 import dev.unroll.core.walk.Itinerary;
 import dev.unroll.core.walk.Phase;
 import dev.unroll.core.walk.PhaseNumbers;
-import dev.unroll.core.walk.Quantity;
 import dev.unroll.core.walk.Walk;
 import dev.unroll.session.Command;
 import dev.unroll.session.RunCopy;
@@ -22,13 +21,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -39,7 +39,6 @@ import javafx.beans.value.ObservableValue;
  */
 public final class SlowMotionViewModel implements Painter {
     private static final double NANOS = 1e9;
-    private static final long WELL_UNDER_WAY_NANOS = 2_000_000_000L;
 
     private final Consumer<Command> submit;
     private final Supplier<CompletableFuture<RunCopy>> copies;
@@ -50,21 +49,22 @@ public final class SlowMotionViewModel implements Painter {
             new ReadOnlyObjectWrapper<>(this, "walked", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Place>> place =
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyBooleanWrapper trains = new ReadOnlyBooleanWrapper(this, "trains", false);
     private final ReadOnlyObjectWrapper<Optional<WorkedPhase.Element>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
     private final DoubleProperty pace = new SimpleDoubleProperty(this, "pace", 1);
+    private final FirstWalk firstWalk;
+    private final Interruption interruption = new Interruption();
     private boolean rehearsing;
-    private Optional<Consumer<Runnable>> layOut = Optional.empty();
-    private long runsSince;
+    private Consumer<Runnable> layOut = Runnable::run;
     private boolean entered;
-    private boolean wasRunning;
+    private long visit;
     private boolean busy;
     private boolean advances;
     private long lookedVersion;
     private long shownNanos;
-    private Optional<Snapshot> newest = Optional.empty();
 
     /**
      * Where the walk stands.
@@ -107,6 +107,7 @@ public final class SlowMotionViewModel implements Painter {
         this.work = work;
         this.kernels = kernels.get();
         this.failures = failures;
+        firstWalk = new FirstWalk(copies, work, this.kernels);
     }
 
     /** Where the walk stands; empty before the first step was taken apart. */
@@ -134,6 +135,11 @@ public final class SlowMotionViewModel implements Painter {
         chosen.set(Optional.of(new WorkedPhase.Element(row, column)));
     }
 
+    /** Why the step cannot be walked through, in a sentence; empty if it can. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** Whether training runs, so that there is nothing to walk through. */
     ReadOnlyBooleanProperty trainsProperty() {
         return trains.getReadOnlyProperty();
@@ -153,7 +159,8 @@ public final class SlowMotionViewModel implements Painter {
     public void enter() {
         if (!entered && !rehearsing) {
             entered = true;
-            wasRunning = newest.filter(now -> now.state() == RunState.RUNNING).isPresent();
+            visit++;
+            interruption.begin(trains.get());
             hold();
         }
     }
@@ -165,7 +172,7 @@ public final class SlowMotionViewModel implements Painter {
             playing.set(false);
             chosen.set(Optional.empty());
             show(Optional.empty(), 0);
-            if (wasRunning) { // whatever is shown as yet: the pause may still be on its way
+            if (interruption.end()) { // whatever is shown as yet: the pause may still be on its way
                 submit.accept(new Command.Start());
             }
         }
@@ -174,6 +181,7 @@ public final class SlowMotionViewModel implements Painter {
     /** Stops training, to walk through what comes next: asked for at once, so that it is there with the page. */
     void hold() {
         submit.accept(new Command.Pause());
+        interruption.hold();
         lookedVersion = 0;
         if (!busy) {
             take(0);
@@ -228,42 +236,46 @@ public final class SlowMotionViewModel implements Painter {
         place.get().ifPresent(now -> go(move.applyAsInt(now.index())));
     }
 
-    /** To the phase that computed a quantity, looking at a number of it. */
-    void goTo(Quantity quantity, int row, int column) {
-        place.get().ifPresent(now -> now.walk().source(quantity).ifPresent(index -> {
-            choose(row, column);
-            go(index);
-        }));
+    /** To the phase that computed a number, looking at it. */
+    void goTo(Walk.Origin origin) {
+        choose(origin.row(), origin.column());
+        go(origin.index());
     }
 
-    /** Shows another stream's window, from 0. */
-    void chooseStream(int stream) {
-        place.get().ifPresent(now -> show(Optional.of(now.walked().withStream(stream)), now.index()));
+    /** Shows another stream's window, from 0; the last one for those there are not. */
+    void chooseStream(int wanted) {
+        place.get().ifPresent(now -> {
+            int stream = Math.min(wanted, now.walk().step().tape().streams() - 1);
+            show(Optional.of(now.walked().withStream(stream)), now.index());
+        });
     }
 
     /** Changes what trains; the walk follows. What was changed by hand does not train on when the page is left. */
     void submit(Command command) {
-        wasRunning = false;
+        interruption.edited();
         submit.accept(command);
     }
 
     @Override
     public void frame(Frame frame) {
         Snapshot snapshot = frame.snapshot();
-        newest = Optional.of(snapshot);
         boolean runs = snapshot.state() == RunState.RUNNING;
         trains.set(runs);
+        interruption.saw(runs);
         if (!entered) {
-            rehearseInTime(runs, frame.nanos());
+            firstWalk.frame(runs, frame.nanos(), this::rehearse, this::tell);
             return;
         }
         if (runs) {
             if (lookedVersion != 0 && place.get().isPresent()) {
-                wasRunning = true; // somebody pressed Train here
+                interruption.trains();
                 show(Optional.empty(), 0);
             }
-        } else if (snapshot.version() != lookedVersion && !busy) {
-            take(snapshot.version());
+        } else {
+            interruption.stands();
+            if (snapshot.version() != lookedVersion && !busy) {
+                take(snapshot.version());
+            }
         }
         if (playing.get() && frame.nanos() - shownNanos > NANOS / pace.get() && !busy) {
             shownNanos = frame.nanos();
@@ -272,39 +284,24 @@ public final class SlowMotionViewModel implements Painter {
     }
 
     /**
-     * What is done for the first time is slow, and nobody likes to wait for the page: once training is well under way, a
-     * step is walked through and the page laid out where nobody sees it.
+     * Says how the page is laid out where nobody sees it, once, before somebody waits for it.
      *
      * @param page lays out what the views hold, runs what it is given, and is gone again
      */
     public void rehearse(Consumer<Runnable> page) {
-        layOut = Optional.of(page);
+        layOut = page;
     }
 
-    private void rehearseInTime(boolean runs, long nanos) {
-        runsSince = !runs ? 0 : runsSince == 0 ? nanos : runsSince;
-        if (layOut.isPresent() && runsSince != 0 && nanos - runsSince > WELL_UNDER_WAY_NANOS) {
-            Consumer<Runnable> page = layOut.get();
-            layOut = Optional.empty();
-            CompletableFuture<RunCopy> asked = copies.get();
-            work.run(
-                    () -> {
-                        Walked step = Walked.of(asked.get(), 0, kernels);
-                        Itinerary all = step.walk().itinerary();
-                        IntStream.range(0, all.size()).forEach(i -> step.walk().numbers(all.phase(i)));
-                        return step;
-                    },
-                    step -> rehearse(step, page),
-                    this::tell);
-        }
-    }
-
-    private void rehearse(Walked step, Consumer<Runnable> page) {
+    private void rehearse(Walked step) {
         if (!entered) {
             rehearsing = true;
-            show(Optional.of(step), 0);
-            page.accept(() -> show(Optional.empty(), 0));
-            rehearsing = false;
+            try {
+                show(Optional.of(step), 0);
+                layOut.accept(() -> show(Optional.empty(), 0));
+            } finally {
+                show(Optional.empty(), 0);
+                rehearsing = false;
+            }
         }
     }
 
@@ -315,7 +312,9 @@ public final class SlowMotionViewModel implements Painter {
 
     private void take(long version) {
         busy = true;
+        problem.set("");
         lookedVersion = version;
+        long asking = visit;
         CompletableFuture<RunCopy> asked = copies.get();
         int stream = walked.get().map(now -> now.walk().stream()).orElse(0);
         work.run(
@@ -324,17 +323,21 @@ public final class SlowMotionViewModel implements Painter {
                     int streams = copy.model().experiment().streams();
                     return Walked.of(copy, Math.min(stream, streams - 1), kernels);
                 },
-                this::taken,
+                now -> taken(now, asking),
                 this::fail);
     }
 
-    private void taken(Walked now) {
+    private void taken(Walked now, long asking) {
         busy = false;
-        if (!entered) {
-            return;
+        if (!entered || asking != visit) {
+            return; // the page was left meanwhile: the next frame asks again, if it was entered again
         }
         Optional<Place> before = place.get();
         if (before.filter(old -> old.walked().isOfSameStep(now)).isPresent()) {
+            if (advances) {
+                playing.set(false); // training cannot go on from here
+            }
+            advances = false;
             return;
         }
         boolean same = before.filter(old -> old.walked().run() == now.run()
@@ -365,6 +368,9 @@ public final class SlowMotionViewModel implements Painter {
         boolean expected = cause instanceof CancellationException
                 || cause instanceof InterruptedException
                 || cause instanceof ExperimentException;
+        if (cause instanceof ExperimentException) {
+            problem.set(String.valueOf(cause.getMessage()));
+        }
         if (!expected) {
             failures.report("slow motion", cause);
         }

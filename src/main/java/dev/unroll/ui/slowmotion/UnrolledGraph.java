@@ -3,14 +3,13 @@ package dev.unroll.ui.slowmotion;
 import dev.unroll.core.linalg.Norms;
 import dev.unroll.core.rnn.Tape;
 import dev.unroll.core.rnn.TapeStream;
-import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.walk.Pass;
 import dev.unroll.core.walk.Phase;
 import dev.unroll.core.walk.PhaseKind;
+import dev.unroll.core.walk.PhaseNumbers;
 import dev.unroll.core.walk.Quantity;
 import dev.unroll.core.walk.Symbol;
 import dev.unroll.ui.equation.Role;
-import dev.unroll.ui.i18n.Symbols;
 import dev.unroll.ui.plot.GraphColumn;
 import dev.unroll.ui.plot.GraphEdge;
 import dev.unroll.ui.plot.GraphEntry;
@@ -30,24 +29,23 @@ final class UnrolledGraph {
     private final Tape tape;
     private final TapeStream stream;
     private final Names names;
+    private final Signs signs;
     private final int layers;
     private final int window;
     private final boolean predicts;
-    private final double[][] norms;
+    private final double largest;
 
     UnrolledGraph(SlowMotionViewModel.Place place) {
         this.place = place;
         now = place.phase();
         tape = place.walk().step().tape();
         stream = new TapeStream(tape, place.walk().stream());
+        signs = new Signs(place);
         names = new Names(place.walk().step().before());
         layers = tape.shape().layers();
         window = tape.window();
         predicts = !tape.isRegression();
-        norms = new double[layers][];
-        for (int layer = 0; layer < layers; layer++) {
-            norms[layer] = stream.gradientNorms(layer);
-        }
+        largest = largest();
     }
 
     int columns() {
@@ -100,41 +98,18 @@ final class UnrolledGraph {
         if (now.pass().compareTo(Pass.LOSS) > 0) {
             backward(t, edges);
         }
-        return new GraphColumn(top(t), input(t), nodes, edges, t == 1 ? entries() : List.of());
+        return new GraphColumn(top(t), signs.input(t), nodes, edges, t == 1 ? entries() : List.of());
     }
 
     private String top(int t) {
-        int target = stream.targets()[t - 1];
-        String sign = target == Tape.NO_TARGET ? "–" : target(t, target);
         boolean known = place.index() >= place.itinerary().indexOf(loss(t));
-        return known && target != Tape.NO_TARGET
-                ? sign + "  L = " + Figures.significant(stream.losses()[t - 1], 3)
-                : sign;
+        return known && signs.asks(t)
+                ? signs.target(t) + "  L = " + Figures.significant(stream.losses()[t - 1], 3)
+                : signs.target(t);
     }
 
     private Phase loss(int t) {
         return new Phase(PhaseKind.LOSS, t, layers - 1, Phase.NO_BLOCK);
-    }
-
-    private String target(int t, int target) {
-        if (tape.isRegression()) {
-            return Figures.significant(tape.answer((t - 1) * tape.streams() + place.walk().stream()), 3);
-        }
-        return place.walk()
-                .step()
-                .experiment()
-                .task()
-                .map(task -> task.answers().get(target))
-                .orElseGet(() -> sign(target));
-    }
-
-    private String input(int t) {
-        return tape.isRegression() ? "" : sign(stream.inputs()[t - 1]);
-    }
-
-    private String sign(int id) {
-        Vocabulary vocabulary = place.walked().vocabulary();
-        return Symbols.sign(vocabulary.codePoint(id));
     }
 
     /** a₀ of each layer, which is 0 at the start of a text, and the last state of the window before afterwards. */
@@ -158,17 +133,25 @@ final class UnrolledGraph {
         if (active && shows(now.kind())) {
             // What the node stands for is not what is computed here: a weighted sum, or a gradient.
             Quantity output = place.numbers().output();
-            GraphTone tone = now.kind() == PhaseKind.SUM ? GraphTone.BEGUN : GraphTone.NOW;
-            return node(names.of(output), output, tone, Math.max(1e-300, largest(output.numbers())));
+            return node(names.of(output), output, GraphTone.NOW, Math.max(1e-300, largest(output.numbers())));
         }
         boolean computed = place.index() >= place.itinerary().indexOf(own);
         Quantity output = place.walk().numbers(own).output();
         double range = row <= outputRow() ? Math.max(1e-300, largest(output.numbers())) : RANGE;
-        String name = names.of(output);
+        String name = active ? nowName(output) : names.of(output);
         GraphTone tone = active ? GraphTone.NOW : computed ? GraphTone.DONE : GraphTone.IDLE;
         return computed
                 ? node(name, output, tone, range)
                 : new GraphNode(name, new double[0], range, tone, color(output.symbol()));
+    }
+
+    /** At a share of a gradient, or a loss, what is computed there. */
+    private String nowName(Quantity output) {
+        return switch (now.kind()) {
+            case LOSS -> names.of(place.numbers().output());
+            case V_SHARE, C_SHARE, W_SHARE, U_SHARE, B_SHARE -> names.of(Symbol.GRADIENT, 0, now.layer(), now.block());
+            default -> names.of(output);
+        };
     }
 
     private static GraphNode node(String name, Quantity quantity, GraphTone tone, double range) {
@@ -252,21 +235,31 @@ final class UnrolledGraph {
     private void backward(int t, List<GraphEdge> edges) {
         int top = layers - 1;
         if (predicts) {
-            back(edges, PhaseKind.OUTPUT_GRADIENT, t, top, outputRow() - 1, outputRow(), 0, "");
+            double outward = Norms.euclidean(
+                    numbers(PhaseKind.OUTPUT_GRADIENT, t, top).output().numbers());
+            back(edges, PhaseKind.OUTPUT_GRADIENT, t, top, outputRow() - 1, outputRow(), 0, "", outward);
         }
-        back(edges, PhaseKind.STATE_GRADIENT, t, top, outputRow(), layerRow(top), 0, "Vᵀ");
+        back(edges, PhaseKind.STATE_GRADIENT, t, top, outputRow(), layerRow(top), 0, "Vᵀ", fromAbove(t, top));
         for (int layer = 0; layer < top; layer++) {
             int row = layerRow(layer);
-            back(edges, PhaseKind.STATE_GRADIENT, t, layer, row - 1, row, 0, "Uᵀ");
+            back(edges, PhaseKind.STATE_GRADIENT, t, layer, row - 1, row, 0, "Uᵀ", fromAbove(t, layer));
         }
         for (int layer = 0; layer < layers && t > 1; layer++) {
             int row = layerRow(layer);
-            back(edges, PhaseKind.STATE_GRADIENT, t - 1, layer, row, row, -1, "Wᵀ");
+            back(edges, PhaseKind.STATE_GRADIENT, t - 1, layer, row, row, -1, "Wᵀ", fromAfter(t - 1, layer));
         }
     }
 
     private void back(
-            List<GraphEdge> edges, PhaseKind kind, int t, int layer, int from, int to, int columns, String name) {
+            List<GraphEdge> edges,
+            PhaseKind kind,
+            int t,
+            int layer,
+            int from,
+            int to,
+            int columns,
+            String name,
+            double size) {
         Phase phase = new Phase(kind, t, layer, Phase.NO_BLOCK);
         int index = place.itinerary().indexOf(phase);
         if (place.index() >= index) {
@@ -274,14 +267,38 @@ final class UnrolledGraph {
                     ? GraphTone.NOW
                     : GraphTone.DONE;
             boolean named = now.kind() == kind && now.t() == t && now.layer() == layer;
-            edges.add(new GraphEdge(from, to, columns, named ? name : "", weight(layer, t), tone, true));
+            edges.add(new GraphEdge(from, to, columns, named ? name : "", size / largest, tone, true));
         }
     }
 
-    /** ‖∂L/∂a_t‖ beside the largest of the window. */
-    private double weight(int layer, int t) {
-        double most = Arrays.stream(norms).flatMapToDouble(Arrays::stream).max().orElse(1);
-        return most > 0 ? norms[layer][t - 1] / most : 0;
+    private PhaseNumbers numbers(PhaseKind kind, int t, int layer) {
+        return place.walk().numbers(new Phase(kind, t, layer, Phase.NO_BLOCK));
+    }
+
+    /** ‖Vᵀ ∂L/∂o_t‖, below the top layer ‖Uᵀ ∂L/∂s_t‖ of the layer above: what comes down. */
+    private double fromAbove(int t, int layer) {
+        return Norms.euclidean(numbers(PhaseKind.STATE_GRADIENT, t, layer)
+                .input(Symbol.FROM_ABOVE)
+                .numbers());
+    }
+
+    /** ‖Wᵀ ∂L/∂s_{t+1}‖: what comes back. */
+    private double fromAfter(int t, int layer) {
+        PhaseNumbers state = numbers(PhaseKind.STATE_GRADIENT, t, layer);
+        double[] above = state.input(Symbol.FROM_ABOVE).numbers();
+        double[] all = state.output().numbers();
+        double[] back = new double[all.length];
+        Arrays.setAll(back, i -> all[i] - above[i]);
+        return Norms.euclidean(back);
+    }
+
+    /** The largest ‖∂L/∂a_t‖ of the window, beside which arrows are wide. */
+    private double largest() {
+        double most = 0;
+        for (int layer = 0; layer < layers; layer++) {
+            most = Math.max(most, largest(stream.gradientNorms(layer)));
+        }
+        return most > 0 ? most : 1;
     }
 
     /** What is read out of a node. */

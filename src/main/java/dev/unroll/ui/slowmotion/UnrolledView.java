@@ -2,6 +2,8 @@ package dev.unroll.ui.slowmotion;
 
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.HelpCard;
+import dev.unroll.ui.controls.NumberField;
+import dev.unroll.ui.controls.NumberRange;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
@@ -10,6 +12,7 @@ import dev.unroll.ui.plot.NodeGraph;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -31,7 +34,9 @@ public final class UnrolledView {
                     Messages.get("slow.unrolled.help.try")));
     private final NodeGraph graph = new NodeGraph();
     private final VBox body;
-    private final EmptyState empty;
+    private final SlowMotionViewModel model;
+    private final EmptyState running;
+    private final Label waiting = new Label();
     private Optional<UnrolledGraph> shown = Optional.empty();
 
     /**
@@ -41,6 +46,7 @@ public final class UnrolledView {
      * @param export writes the picture's files
      */
     public UnrolledView(SlowMotionViewModel model, PlotExport export) {
+        this.model = model;
         graph.setId("unrolled");
         graph.setTitle(Messages.get("slow.unrolled.title"));
         graph.setExport(export);
@@ -53,8 +59,13 @@ public final class UnrolledView {
         VBox.setVgrow(graph, Priority.ALWAYS);
         body = new VBox(graph, legend(), new WalkBar(model).node());
         body.getStyleClass().add("walk");
-        empty = new EmptyState(Messages.get("slow.empty"), Messages.get("slow.hold"), model::hold);
-        card.setContent(empty);
+        running = new EmptyState(Messages.get("slow.empty"), Messages.get("slow.hold"), model::hold);
+        waiting.getStyleClass().add("empty-state");
+        waiting.textProperty()
+                .bind(model.problemProperty().map(why -> why.isEmpty() ? Messages.get("slow.waiting") : why));
+        waiting.setWrapText(true);
+        model.trainsProperty().subscribe(is -> showNothing());
+        card.addTool(streamChoice(model));
         card.addTool(SmallNetworks.menu(model::submit));
         model.placeProperty().when(Showing.of(card)).subscribe(this::show);
         Showing.of(card).subscribe(is -> {
@@ -75,7 +86,8 @@ public final class UnrolledView {
                 .addAll(
                         sign("legend-forward", Messages.get("slow.legend.forward")),
                         sign("legend-back", Messages.get("slow.legend.back")),
-                        sign("legend-now", Messages.get("slow.legend.now")));
+                        sign("legend-now", Messages.get("slow.legend.now")),
+                        new Label(Messages.get("slow.legend.rows")));
         return legend;
     }
 
@@ -102,8 +114,36 @@ public final class UnrolledView {
                         card.setContent(body);
                     }
                 },
-                () -> card.setContent(empty));
+                this::showNothing);
         card.subtitleProperty().set(place.map(UnrolledView::subtitle).orElse(""));
+    }
+
+    private void showNothing() {
+        if (shown.isEmpty()) {
+            card.setContent(model.trainsProperty().get() ? running : waiting);
+        }
+    }
+
+    /** Whose window is walked through, where there are several. */
+    private static Node streamChoice(SlowMotionViewModel model) {
+        ObservableValue<Integer> streams = model.placeProperty()
+                .map(place ->
+                        place.map(now -> now.walk().step().tape().streams()).orElse(1));
+        ObservableValue<Integer> stream = model.placeProperty()
+                .map(place -> place.map(now -> now.walk().stream() + 1).orElse(1));
+        NumberField field = new NumberField(
+                Messages.get("slow.stream"),
+                NumberRange.whole(1, Integer.MAX_VALUE),
+                stream,
+                wanted -> model.chooseStream((int) wanted - 1));
+        field.setId("walk-stream");
+        Label of = new Label();
+        of.textProperty().bind(streams.map(count -> Messages.get("slow.stream.of", count)));
+        HBox choice = new HBox(new Label(Messages.get("slow.stream")), field, of);
+        choice.getStyleClass().add("layer-choice");
+        choice.visibleProperty().bind(streams.map(count -> count > 1));
+        choice.managedProperty().bind(choice.visibleProperty());
+        return choice;
     }
 
     private static String subtitle(SlowMotionViewModel.Place place) {

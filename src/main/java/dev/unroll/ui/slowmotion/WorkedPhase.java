@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  * first elements beside each other too.
  */
 final class WorkedPhase {
+    private static final int LOSS_DIGITS = 3;
+    private static final int MOST_DIGITS = 15;
+
     private final Experiment experiment;
     private final PhaseNumbers numbers;
     private final Element at;
@@ -215,9 +218,15 @@ final class WorkedPhase {
         worked.element(line, in(0), at.row(), 0).sign(") / Σⱼ exp(");
         worked.any(line, in(0), "[j]").sign(")");
         List<Expression> below = new ArrayList<>();
-        Worked.addTerms(below, Terms.of(numbers, at.row(), 0), o -> new Expression.Call("exp(", o, ")", Math::exp));
+        Worked.addTerms(below, logits(), o -> new Expression.Call("exp(", o, ")", Math::exp));
         Expression above = new Expression.Call("exp(", Worked.number(in(0), at.row(), 0), ")", Math::exp);
         return equals(line, new Expression.Quotient(above, new Expression.Sum(below)));
+    }
+
+    private List<Term> logits() {
+        return Terms.sources(numbers, 0, 0).stream()
+                .map(o -> new Term(List.of(o)))
+                .toList();
     }
 
     private NumberLine loss() {
@@ -240,7 +249,19 @@ final class WorkedPhase {
         }
         line.sign(" = −log ");
         worked.element(line, in(0), asked, 0);
-        return equals(line, new Expression.Call("−log(", Worked.number(in(0), asked, 0), ")", y -> -Math.log(y)));
+        Expression likely = new Expression.Precise(in(0).get(asked), Role.PREDICTION, lossDigits(in(0).get(asked)));
+        return equals(line, new Expression.Call("−log(", likely, ")", y -> -Math.log(y)));
+    }
+
+    /** As many digits of a probability as its logarithm takes: near 1 it takes many. */
+    private int lossDigits(double probability) {
+        int digits = LOSS_DIGITS;
+        while (digits < MOST_DIGITS
+                && Figures.round(-Math.log(Figures.round(probability, digits)), LOSS_DIGITS)
+                        != Figures.round(result(), LOSS_DIGITS)) {
+            digits++;
+        }
+        return digits;
     }
 
     private NumberLine nothingAsked() {

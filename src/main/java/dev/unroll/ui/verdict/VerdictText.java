@@ -37,7 +37,11 @@ final class VerdictText {
                 verdict.growsOnTheWay()
                         ? Messages.get("verdict.detail.exploding", number(verdict.largest()), verdict.largestLag())
                         : Messages.get("verdict.detail.jump", number(verdict.jump()));
-            case VANISHING, HEALTHY -> Fate.of(verdict.decay());
+            case VANISHING -> Fate.of(verdict.decay());
+            case HEALTHY ->
+                wouldVanish(verdict)
+                        ? Messages.get("verdict.detail.short", Fate.of(verdict.decay()))
+                        : Fate.of(verdict.decay());
         };
     }
 

@@ -8,10 +8,13 @@ import dev.unroll.core.linalg.ScalarKernels;
 import dev.unroll.core.linalg.Team;
 import dev.unroll.core.optim.GradientClip;
 import dev.unroll.core.optim.OptimizerKind;
+import dev.unroll.core.rnn.Tape;
 import dev.unroll.core.task.Task;
 import dev.unroll.core.text.Corpus;
 import dev.unroll.core.train.Experiment;
 import dev.unroll.core.train.Trainer;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -154,5 +157,103 @@ class WalkTest {
                 }
             }
         }
+    }
+
+    /** Where the task asks for nothing, no error begins. */
+    @Test
+    void theErrorOfATaskBeginsWhereItAsks() {
+        for (String name : List.of("adding:6", "temporal-order:10", "copy-memory:2")) {
+            Experiment experiment =
+                    Experiment.defaults().withHidden(4).withStreams(2).withTask(Task.parse(name));
+            Walk walk = walk(experiment);
+            int asked = 0;
+            for (PhaseNumbers one : numbers(walk)) {
+                if (one.phase().kind() == PhaseKind.OUTPUT_GRADIENT) {
+                    int row = (one.phase().t() - 1) * experiment.streams() + walk.stream();
+                    boolean asks = walk.step().tape().targets()[row] != Tape.NO_TARGET;
+                    asked += asks ? 1 : 0;
+                    double[] expected = new double[one.output().rows()];
+                    if (asks) {
+                        // Of a square the derivative is twice as much.
+                        double factor = walk.step().tape().isRegression() ? 2 : 1;
+                        expected = Arrays.stream(new Recomputed(experiment, one).output())
+                                .map(error -> factor * error)
+                                .toArray();
+                    }
+                    assertThat(one.output().numbers()).as(name + one.phase()).isEqualTo(expected);
+                }
+            }
+            assertThat(asked).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void theTermsOfASumAddUpToIt(Experiment experiment) {
+        Walk walk = walk(experiment);
+        Set<PhaseKind> sums = EnumSet.noneOf(PhaseKind.class);
+        for (PhaseNumbers one : numbers(walk)) {
+            if (Terms.isSum(one)) {
+                sums.add(one.phase().kind());
+                int row = one.output().rows() - 1;
+                int column = one.output().columns() - 1;
+                double sum = Terms.of(one, row, column).stream()
+                        .mapToDouble(WalkTest::product)
+                        .sum();
+                double result = one.output().get(row, column);
+                assertThat(sum)
+                        .as(one.phase().toString())
+                        .isCloseTo(result, offset(1e-12 * Math.max(1, Math.abs(result))));
+            }
+        }
+        assertThat(sums).hasSizeGreaterThanOrEqualTo(9);
+    }
+
+    private static double product(Term term) {
+        return term.factors().stream().mapToDouble(Factor::value).reduce(1, (a, b) -> a * b);
+    }
+
+    /** Whatever is opened up, its numbers lead to the phases that computed them. */
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void aNumberLeadsBackToWhereItWasComputed(Experiment experiment) {
+        Walk walk = walk(experiment);
+        List<PhaseNumbers> all = numbers(walk);
+        Map<PhaseKind, Integer> led = new EnumMap<>(PhaseKind.class);
+        for (PhaseNumbers one : all) {
+            List<Factor> factors = Terms.sources(one, 0, 0);
+            for (Factor factor : factors) {
+                walk.origin(one.phase(), factor).ifPresent(origin -> {
+                    led.merge(one.phase().kind(), 1, Integer::sum);
+                    assertThat(all.get(origin.index()).output().get(origin.row(), origin.column()))
+                            .as(one.phase() + " reads " + factor.quantity().symbol())
+                            .isEqualTo(factor.value());
+                });
+            }
+        }
+        assertThat(led)
+                .containsKeys(
+                        PhaseKind.SUM,
+                        PhaseKind.STATE,
+                        PhaseKind.WINDOW_LOSS,
+                        PhaseKind.OUTPUT_GRADIENT,
+                        PhaseKind.STATE_GRADIENT,
+                        PhaseKind.TOTAL,
+                        PhaseKind.CLIP,
+                        PhaseKind.UPDATE);
+    }
+
+    @Test
+    void theNotesFormulaIsWrongForWAloneAndALargeNudgeProvesNothing() {
+        WalkedStep step = walk(Experiment.defaults().withHidden(3)).step();
+        for (int block = 0; block < step.before().names().size(); block++) {
+            WeightCheck check = WeightCheck.of(step, block, 0, 0, 1e-5, new ScalarKernels());
+            boolean isW = step.before().names().get(block).equals("W");
+            assertThat(check.passes()).as(step.before().names().get(block)).isTrue();
+            assertThat(check.slipPasses()).as(step.before().names().get(block)).isEqualTo(!isW);
+        }
+        WeightCheck large = WeightCheck.of(step, 1, 0, 0, 1, new ScalarKernels());
+        assertThat(large.passes()).isFalse();
+        assertThat(large.slipPasses()).isFalse();
     }
 }
