@@ -33,6 +33,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -53,6 +54,9 @@ public final class NumbersView {
             new HelpCard(
                     Messages.get("slow.numbers.help.what"), List.of(), "", "", Messages.get("slow.numbers.help.try")));
     private final GridPane grid = new GridPane();
+    /** Of a small network all stand beside each other, where a row for each would not fit. */
+    private final FlowPane blocks = new FlowPane();
+
     private final FlowPane terms = new FlowPane();
 
     /**
@@ -71,7 +75,8 @@ public final class NumbersView {
         grid.getColumnConstraints().addAll(new ColumnConstraints(), values);
         terms.getStyleClass().add("walk-terms");
         terms.setId("walk-terms");
-        VBox box = new VBox(terms, grid);
+        blocks.getStyleClass().addAll("walk-numbers", "walk-blocks");
+        VBox box = new VBox(terms, grid, blocks);
         box.getStyleClass().add("walk-box");
         ScrollPane scroll = new ScrollPane(box);
         scroll.getStyleClass().add("says-scroll");
@@ -88,32 +93,46 @@ public final class NumbersView {
 
     private void show(Optional<SlowMotionViewModel.Place> place) {
         grid.getChildren().clear();
+        blocks.getChildren().clear();
         terms.getChildren().clear();
         place.ifPresent(now -> {
             Names names = new Names(now);
-            int row = 0;
-            for (Quantity input : now.numbers().inputs()) {
-                add(row++, names, input, false, now.numbers());
+            List<Quantity> all = new ArrayList<>(now.numbers().inputs());
+            all.add(now.numbers().output());
+            boolean small = all.stream().allMatch(QuantityView::isSmall)
+                    && all.stream().anyMatch(quantity -> quantity.columns() > 1);
+            for (int i = 0; i < all.size(); i++) {
+                boolean isOutput = i == all.size() - 1;
+                Label name = name(names, all.get(i), isOutput);
+                Node node = node(names, all.get(i), isOutput, now.numbers());
+                if (small) {
+                    HBox block = new HBox(name, node);
+                    block.getStyleClass().add("walk-block");
+                    blocks.getChildren().add(block);
+                } else {
+                    grid.addRow(i, name, node);
+                }
             }
-            add(row, names, now.numbers().output(), true, now.numbers());
             model.chosenProperty().get().ifPresent(chosen -> open(names, now.numbers(), chosen));
         });
     }
 
-    private void add(int row, Names names, Quantity quantity, boolean isOutput, PhaseNumbers numbers) {
+    private static Label name(Names names, Quantity quantity, boolean isOutput) {
         Label name = new Label(names.of(quantity));
         name.getStyleClass().add(isOutput ? "walk-output-name" : "walk-name");
         name.getStyleClass().add(Role.of(quantity.symbol()).styleClass());
         name.setMinWidth(Label.USE_PREF_SIZE);
-        boolean isVector = quantity.columns() == 1;
+        return name;
+    }
+
+    private Node node(Names names, Quantity quantity, boolean isOutput, PhaseNumbers numbers) {
         QuantityView view = new QuantityView(
                 names,
                 quantity,
                 isOutput,
                 digits(numbers),
                 (owner, i, j) -> clicked(owner, names, quantity, isOutput, numbers, i, j));
-        Node node = isVector ? view.vector() : view.matrix(export);
-        grid.addRow(row, name, node);
+        return quantity.columns() == 1 ? view.vector() : view.matrix(export);
     }
 
     /** Enough to see what an update changes in the numbers that are shown first. */

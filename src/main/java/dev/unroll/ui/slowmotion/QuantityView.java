@@ -38,6 +38,11 @@ final class QuantityView {
         this.clicked = clicked;
     }
 
+    /** Whether all of it is written out at once. */
+    static boolean isSmall(Quantity quantity) {
+        return quantity.columns() == 1 ? quantity.rows() <= FIRST : quantity.rows() * quantity.columns() <= SMALL;
+    }
+
     Node vector() {
         FlowPane row = new FlowPane();
         row.getStyleClass().add("walk-vector");
@@ -88,7 +93,7 @@ final class QuantityView {
     }
 
     Node matrix(PlotExport export) {
-        if (quantity.rows() * quantity.columns() <= SMALL) {
+        if (isSmall(quantity)) {
             return table();
         }
         Heatmap map = new Heatmap();

@@ -18,6 +18,7 @@ import dev.unroll.ui.plot.GraphTone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The unrolled network at a phase of a walk: what has been computed, what is being computed, and how large it is. */
 final class UnrolledGraph {
@@ -34,6 +35,7 @@ final class UnrolledGraph {
     private final int window;
     private final boolean predicts;
     private final double largest;
+    private final double largestOutputGradient;
 
     UnrolledGraph(SlowMotionViewModel.Place place) {
         this.place = place;
@@ -46,6 +48,12 @@ final class UnrolledGraph {
         window = tape.window();
         predicts = !tape.isRegression();
         largest = largest();
+        largestOutputGradient = Math.max(
+                1e-300,
+                IntStream.rangeClosed(1, window)
+                        .mapToDouble(this::outputGradient)
+                        .max()
+                        .orElse(0));
     }
 
     int columns() {
@@ -235,18 +243,17 @@ final class UnrolledGraph {
     private void backward(int t, List<GraphEdge> edges) {
         int top = layers - 1;
         if (predicts) {
-            double outward = Norms.euclidean(
-                    numbers(PhaseKind.OUTPUT_GRADIENT, t, top).output().numbers());
-            back(edges, PhaseKind.OUTPUT_GRADIENT, t, top, outputRow() - 1, outputRow(), 0, "", outward);
+            double share = outputGradient(t) / largestOutputGradient;
+            back(edges, PhaseKind.OUTPUT_GRADIENT, t, top, outputRow() - 1, outputRow(), 0, "", share);
         }
-        back(edges, PhaseKind.STATE_GRADIENT, t, top, outputRow(), layerRow(top), 0, "Vᵀ", fromAbove(t, top));
+        back(edges, PhaseKind.STATE_GRADIENT, t, top, outputRow(), layerRow(top), 0, "Vᵀ", fromAbove(t, top) / largest);
         for (int layer = 0; layer < top; layer++) {
             int row = layerRow(layer);
-            back(edges, PhaseKind.STATE_GRADIENT, t, layer, row - 1, row, 0, "Uᵀ", fromAbove(t, layer));
+            back(edges, PhaseKind.STATE_GRADIENT, t, layer, row - 1, row, 0, "Uᵀ", fromAbove(t, layer) / largest);
         }
         for (int layer = 0; layer < layers && t > 1; layer++) {
             int row = layerRow(layer);
-            back(edges, PhaseKind.STATE_GRADIENT, t - 1, layer, row, row, -1, "Wᵀ", fromAfter(t - 1, layer));
+            back(edges, PhaseKind.STATE_GRADIENT, t - 1, layer, row, row, -1, "Wᵀ", fromAfter(t - 1, layer) / largest);
         }
     }
 
@@ -267,12 +274,18 @@ final class UnrolledGraph {
                     ? GraphTone.NOW
                     : GraphTone.DONE;
             boolean named = now.kind() == kind && now.t() == t && now.layer() == layer;
-            edges.add(new GraphEdge(from, to, columns, named ? name : "", size / largest, tone, true));
+            edges.add(new GraphEdge(from, to, columns, named ? name : "", Math.min(1, size), tone, true));
         }
     }
 
     private PhaseNumbers numbers(PhaseKind kind, int t, int layer) {
         return place.walk().numbers(new Phase(kind, t, layer, Phase.NO_BLOCK));
+    }
+
+    /** ‖∂L/∂o_t‖. */
+    private double outputGradient(int t) {
+        return Norms.euclidean(
+                numbers(PhaseKind.OUTPUT_GRADIENT, t, layers - 1).output().numbers());
     }
 
     /** ‖Vᵀ ∂L/∂o_t‖, below the top layer ‖Uᵀ ∂L/∂s_t‖ of the layer above: what comes down. */
