@@ -247,7 +247,7 @@ class SlowMotionPageTest {
                     .contains(robot.lookup("#equation-formula").query().getAccessibleText())
                     .matches("(?s).+\\. .+: .+\\. Result: −?\\d.*");
             if (phase + 1 < phases(robot)) {
-                robot.type(KeyCode.RIGHT);
+                robot.interact(robot.lookup("#walk-next").queryAs(Button.class)::fire);
             }
         }
         assertThat(said).doesNotHaveDuplicates();
@@ -361,7 +361,7 @@ class SlowMotionPageTest {
     @Test
     void walkingBackAndForthLeaksNothing(FxRobot robot) {
         enter(robot);
-        walk(robot, 100);
+        walk(robot, 50);
         long before = Heap.usedAfterCollection();
         walk(robot, 500);
         assertThat(Heap.usedAfterCollection() - before).isLessThan(2 << 20);

@@ -64,11 +64,8 @@ final class NormExplained {
         double value = history.blockNorm(block).get(step - 1);
         Equation equation = "bc".contains(place.parameter()) ? Equation.VECTOR_NORM : Equation.GRADIENT_NORM;
         String label = line(block).label();
-        Explained.Part norm = new Explained.Part(
-                equation,
-                place,
-                List.of(Messages.get("explain.norm.root", label, number(value * value), number(value))));
-        return Explained.at(step, label, norm, clip(place, value));
+        String root = Messages.get("explain.norm.root", label, number(value * value), number(value));
+        return explained(label, equation, root, place, value);
     }
 
     private Explained total() {
@@ -78,33 +75,44 @@ final class NormExplained {
                 .map(i -> number(history.blockNorm(i).get(step - 1)) + "²")
                 .collect(Collectors.joining(" + "));
         double value = history.gradientNorm().get(step - 1);
-        return Explained.at(
-                step,
-                Messages.get("explain.norm.total"),
-                Explained.Part.of(Equation.TOTAL_NORM, Messages.get("explain.norm.sum", squares, number(value))),
-                clip(Place.ANY, value));
+        String sum = Messages.get("explain.norm.sum", squares, number(value));
+        return explained(Messages.get("explain.norm.total"), Equation.TOTAL_NORM, sum, Place.ANY, value);
+    }
+
+    /** How it was clipped is not known of a step that was clipped in another way than now: then its equation is left out. */
+    private Explained explained(String about, Equation equation, String line, Place place, double value) {
+        GradientClip clip = snapshot.experiment().clip();
+        List<String> clipped = clip(clip, value);
+        boolean known = !(clip instanceof GradientClip.None) || !wasClipped();
+        return known
+                ? Explained.at(
+                        step,
+                        about,
+                        new Explained.Part(equation, place, List.of(line)),
+                        new Explained.Part(PhaseEquations.clip(clip), place, clipped))
+                : Explained.at(step, about, new Explained.Part(equation, place, List.of(line, clipped.get(0))));
+    }
+
+    private boolean wasClipped() {
+        return history.clipped().get(step - 1) > 0;
     }
 
     /** What clipping made of it. The threshold may have been another at that step: then the numbers say so. */
-    private Explained.Part clip(Place place, double value) {
-        GradientClip clip = snapshot.experiment().clip();
+    private List<String> clip(GradientClip clip, double value) {
         double before = history.gradientNorm().get(step - 1);
         double after = history.clippedNorm().get(step - 1);
-        boolean clipped = history.clipped().get(step - 1) > 0;
         double factor = after / before;
         boolean shortened =
                 clip instanceof GradientClip.ByNorm by && Math.abs(after - by.threshold()) <= ROUNDING * by.threshold();
-        List<String> lines;
-        if (!clipped) {
-            lines = List.of(Messages.get("explain.norm.free"));
-        } else if (shortened) {
-            lines = List.of(
+        if (!wasClipped()) {
+            return List.of(Messages.get("explain.norm.free"));
+        }
+        if (shortened) {
+            return List.of(
                     Messages.get("explain.norm.factor", number(after), number(before), number(factor)),
                     Messages.get("explain.norm.shortened", number(value), number(factor), number(value * factor)));
-        } else {
-            lines = List.of(Messages.get("explain.norm.clipped", number(before), number(after)));
         }
-        return new Explained.Part(PhaseEquations.clip(clip), place, lines);
+        return List.of(Messages.get("explain.norm.clipped", number(before), number(after)));
     }
 
     private static String number(double value) {
