@@ -15,8 +15,8 @@ import javafx.scene.layout.GridPane;
 /** The numbers of one quantity: a vector as a row of numbers, a matrix as colours. */
 final class QuantityView {
     /** So many numbers of a vector are written at first. */
-    static final int FIRST = 7;
-    /** A matrix of no more numbers than this is written out. */
+    static final int FIRST = 6;
+    /** A matrix of no more numbers than this, and as few columns, is written out. */
     private static final int SMALL = 25;
 
     private final Names names;
@@ -40,7 +40,9 @@ final class QuantityView {
 
     /** Whether all of it is written out at once. */
     static boolean isSmall(Quantity quantity) {
-        return quantity.columns() == 1 ? quantity.rows() <= FIRST : quantity.rows() * quantity.columns() <= SMALL;
+        return quantity.columns() == 1
+                ? quantity.rows() <= FIRST
+                : quantity.columns() <= FIRST && quantity.rows() * quantity.columns() <= SMALL;
     }
 
     Node vector() {
