@@ -108,7 +108,8 @@ final class QuantityView {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        map.setRange(-Math.max(1e-300, most), Math.max(1e-300, most));
+        double range = most > 0 ? most : 1;
+        map.setRange(-range, range);
         map.setData(
                 quantity.rows(),
                 quantity.columns(),
