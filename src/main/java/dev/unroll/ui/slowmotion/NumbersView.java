@@ -209,11 +209,12 @@ public final class NumbersView {
                         .map(List::of)
                         .toList();
         terms.getChildren().clear();
-        if (all.isEmpty()) {
-            return;
-        }
         String name = element(names, output, at.row(), at.column());
         String result = name + " = " + number(output.get(at.row(), at.column()));
+        if (all.isEmpty()) {
+            terms.getChildren().add(plain(isSum ? Messages.get("slow.open.zero", result) : result));
+            return;
+        }
         terms.getChildren().add(plain(Messages.get(isSum ? "slow.open.sum" : "slow.open.from", result)));
         for (int i = 0; i < Math.min(MOST_TERMS, all.size()); i++) {
             if (i > 0) {
