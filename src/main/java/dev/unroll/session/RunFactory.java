@@ -87,6 +87,7 @@ final class RunFactory {
      */
     Run goBack(Run from, long to, BooleanSupplier abandoned) {
         Run run = from.goBack(to, runs + 1, pool, abandoned);
+        run.setBefore(runsBefore.newest());
         runs++;
         return run;
     }

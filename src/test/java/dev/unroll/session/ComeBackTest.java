@@ -110,4 +110,17 @@ class ComeBackTest {
         assertThat(earlier.problem()).isEmpty();
         assertThat(earlier.step()).isEqualTo(6);
     }
+
+    @Test
+    void goingBackWithinARunKeepsTheWayToTheOneBefore() {
+        steps(5);
+        after(new Command.NewExperiment(EXPERIMENT, OTHER));
+        steps(4);
+
+        Snapshot earlier = after(new Command.GoBack(2, EXPERIMENT.clip()));
+
+        assertThat(earlier.step()).isEqualTo(2);
+        assertThat(earlier.before())
+                .hasValueSatisfying(before -> assertThat(before.steps()).isEqualTo(5));
+    }
 }

@@ -6,7 +6,7 @@ import dev.unroll.core.rnn.Parameters;
 import dev.unroll.core.rnn.Tape;
 
 /**
- * One weight's gradient beside the difference quotient (L(θ + ε) - L(θ - ε)) / 2ε, and beside what the source notes'
+ * One weight's gradient beside the difference quotient (L(θ + ε) - L(θ - ε)) / 2ε, and beside what the lecture notes'
  * formula would give: they multiply a_{t-1} with ∂L/∂a_t, where φ' is missing.
  *
  * @param block index of the parameter

@@ -59,6 +59,7 @@ public final class WayBack implements Painter {
     @Override
     public void frame(Frame frame) {
         Snapshot snapshot = frame.snapshot();
+        comes &= snapshot.problem().isEmpty(); // else it was refused
         if (snapshot.run() != run) {
             run = snapshot.run();
             refusal.set(snapshot.before().isPresent() ? "" : Messages.get("wayback.none"));

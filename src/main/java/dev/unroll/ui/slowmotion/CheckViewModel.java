@@ -90,13 +90,13 @@ public final class CheckViewModel {
         return epsilon;
     }
 
-    /** Whether the source notes' formula is shown in place of the right one. */
+    /** Whether the lecture notes' formula is shown in place of the right one. */
     BooleanProperty slipProperty() {
         return slip;
     }
 
     /**
-     * Shows what the check says to the source notes' formula.
+     * Shows what the check says to the lecture notes' formula.
      *
      * @param name of the parameter whose gradient is checked
      */

@@ -47,7 +47,7 @@ public final class EquationView {
      * The view.
      *
      * @param model what it explains
-     * @param showSlip shows what the gradient check of a parameter says to the source notes' formula
+     * @param showSlip shows what the gradient check of a parameter says to the lecture notes' formula
      */
     public EquationView(SlowMotionViewModel model, Consumer<String> showSlip) {
         this.showSlip = showSlip;

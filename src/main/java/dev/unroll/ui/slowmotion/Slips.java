@@ -5,11 +5,11 @@ import dev.unroll.core.walk.WalkedStep;
 import dev.unroll.ui.i18n.Messages;
 import java.util.List;
 
-/** What the source notes say otherwise, at the phases where they do. */
+/** Slips that lecture notes often have, at the phases where they belong. */
 final class Slips {
     private Slips() {}
 
-    /** Sentences; none where the notes are right. */
+    /** Sentences; none where there is none. */
     static List<String> of(SlowMotionViewModel.Place place) {
         return switch (place.phase().kind()) {
             case V_SHARE -> List.of(Messages.get("slow.slip.transpose"));

@@ -242,12 +242,11 @@ public final class SlowMotionViewModel implements Painter {
         go(origin.index());
     }
 
-    /** Shows another stream's window, from 0; the last one for those there are not. */
-    void chooseStream(int wanted) {
-        place.get().ifPresent(now -> {
-            int stream = Math.min(wanted, now.walk().step().tape().streams() - 1);
-            show(Optional.of(now.walked().withStream(stream)), now.index());
-        });
+    /** Shows another stream's window, from 0. */
+    void chooseStream(int stream) {
+        place.get()
+                .filter(now -> now.walk().stream() != stream)
+                .ifPresent(now -> show(Optional.of(now.walked().withStream(stream)), now.index()));
     }
 
     /** Changes what trains; the walk follows. What was changed by hand does not train on when the page is left. */

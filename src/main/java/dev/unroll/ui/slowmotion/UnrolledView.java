@@ -2,8 +2,6 @@ package dev.unroll.ui.slowmotion;
 
 import dev.unroll.ui.controls.EmptyState;
 import dev.unroll.ui.controls.HelpCard;
-import dev.unroll.ui.controls.NumberField;
-import dev.unroll.ui.controls.NumberRange;
 import dev.unroll.ui.controls.Showing;
 import dev.unroll.ui.controls.ViewCard;
 import dev.unroll.ui.i18n.Messages;
@@ -12,8 +10,10 @@ import dev.unroll.ui.plot.NodeGraph;
 import dev.unroll.ui.plot.PlotExport;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -131,15 +131,19 @@ public final class UnrolledView {
                         place.map(now -> now.walk().step().tape().streams()).orElse(1));
         ObservableValue<Integer> stream = model.placeProperty()
                 .map(place -> place.map(now -> now.walk().stream() + 1).orElse(1));
-        NumberField field = new NumberField(
-                Messages.get("slow.stream"),
-                NumberRange.whole(1, Integer.MAX_VALUE),
-                stream,
-                wanted -> model.chooseStream((int) wanted - 1));
-        field.setId("walk-stream");
+        ComboBox<Integer> box = new ComboBox<>();
+        box.setId("walk-stream");
+        box.setAccessibleText(Messages.get("slow.stream"));
+        streams.subscribe(count -> {
+            box.getItems().setAll(IntStream.rangeClosed(1, count).boxed().toList());
+            box.setValue(null); // the same value as before would not be looked for among the new items
+            box.setValue(stream.getValue());
+        });
+        stream.subscribe(box::setValue);
+        box.setOnAction(e -> Optional.ofNullable(box.getValue()).ifPresent(wanted -> model.chooseStream(wanted - 1)));
         Label of = new Label();
         of.textProperty().bind(streams.map(count -> Messages.get("slow.stream.of", count)));
-        HBox choice = new HBox(new Label(Messages.get("slow.stream")), field, of);
+        HBox choice = new HBox(new Label(Messages.get("slow.stream")), box, of);
         choice.getStyleClass().add("layer-choice");
         choice.visibleProperty().bind(streams.map(count -> count > 1));
         choice.managedProperty().bind(choice.visibleProperty());
